@@ -124,3 +124,11 @@ def test_a_first_degree_is_no_more_than_a_guess_where_a_higher_one_is_asked_for(
     }
     found = {item: [f.is_guess for f in profile_facts(item, profile, AS_OF)] for item in told}
     assert found == {item: [is_guess] for item, is_guess in told.items()}
+
+
+def test_a_skill_of_several_words_is_a_name_by_its_capital() -> None:
+    skills = ["rust removal", "Excel macros", "go"]
+    profile = Profile.model_validate({"name": "M", "skills": [{"group": "A", "skills": skills}]})
+    asked = ("Experience with Rust", "Experience with Excel", "Experience with Go")
+    found = [[fact.text for fact in profile_facts(item, profile, AS_OF)] for item in asked]
+    assert found == [[], ["Excel macros"], ["go"]]

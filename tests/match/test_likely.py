@@ -19,6 +19,9 @@ work:
       - Moved both halls from steam to power.
       - Lead a crew of five.
       - Run the LC-MS for dyes.
+      - Scraped rust from the old looms.
+      - Wrote the go-to-market plan of a silk line.
+      - Rewrote the pattern reader in Swift.
 skills: [{group: Skills, skills: [AutoCAD]}]
 """
 
@@ -61,3 +64,30 @@ def test_initials_of_a_few_words_of_many_are_one_word() -> None:
     alone, among = answers(asked), answers(f"{asked} of silk, wool, cotton, flax, hemp and jute")
     assert [len(found[0].words) for found in (alone, among)] == [4, 4]
     assert among[0].weight <= 1 < alone[0].weight
+
+
+@pytest.mark.parametrize(
+    ("item", "offered"),
+    [
+        ("Experience with Swift", [("Rewrote the pattern reader", False)]),
+        ("Experience with Rust", [("Scraped rust", True)]),
+        ("Rust from old looms", [("Scraped rust", False)]),
+        ("Experience with Go", []),
+    ],
+)
+def test_a_name_is_met_by_a_name(item: str, offered: list[tuple[str, bool]]) -> None:
+    found = [(each.voice.text, each.is_guess) for each in answers(item)]
+    assert len(found) == len(offered)
+    for (text, is_guess), (start, is_meant) in zip(found, offered, strict=True):
+        assert text.startswith(start)
+        assert is_guess is is_meant
+
+
+def test_what_may_be_another_word_weighs_less_than_what_is_meant() -> None:
+    first, *_ = answers("Rust and a crew of five")
+    assert first.voice.text.startswith("Lead a crew")
+
+
+def test_a_name_is_no_kind_of_work() -> None:
+    assert not answers("Confident with Teams")
+    assert answers("Confident with teams")

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.load.assemble import assemble
 from dossier.match.background import ProfileFact
-from dossier.match.offers import Ask
+from dossier.match.offers import Ask, Candidate
 from dossier.match.triage import triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
@@ -387,3 +387,36 @@ def test_an_abbreviation_that_both_have_says_more_than_other_words() -> None:
         assert "FEES" in told[word].candidates[0].entry.record.claim
         assert not told[word].is_faint
     assert told["degree"].is_faint
+
+
+def test_what_a_posting_writes_as_a_name_is_met_by_a_name() -> None:
+    claims = {
+        "hull": "Since spring 2016 removed rust from twelve hulls",
+        "market": "Wrote the go-to-market plan of a parcel line",
+        "chat": "Kept an on-call crew that could react to alarms",
+        "fast": "Known for swift delivery",
+        "pages": "kept fourteen pages in react and redux",
+        "parser": "Rewrote the parser in Rust",
+        "panels": "Kept grafana panels for the yard",
+    }
+    rest = "kind: employment, check: inspect, source: {label: L}"
+    each = (f"  - {{id: {name}, claim: {said}, {rest}}}\n" for name, said in claims.items())
+    files = {"content/evidence/cv.yml": f"evidence:\n{''.join(each)}"}
+    library, _ = assemble(tree_of(MINIMAL | files), Audience.PRIVATE)
+    names = ("Go", "Swift", "Spring", "Rust", "React", "Redux", "Grafana")
+    posting = "## Requirements\n\n" + "".join(f"- Experience with {name}\n" for name in names)
+    told = {ask.text.split()[-1]: ask for ask in triage(posting, library, AS_OF)}
+    first = {
+        name: ask.likeliest[0].entry.id if isinstance(ask.likeliest[0], Candidate) else ""
+        for name, ask in told.items()
+        if ask.likeliest and not ask.is_faint
+    }
+    assert first == {
+        "Rust": "cv/parser",
+        "React": "cv/pages",
+        "Redux": "cv/pages",
+        "Grafana": "cv/panels",
+    }
+    assert not told["Go"].candidates
+    assert not told["Spring"].candidates
+    assert told["Swift"].is_guess

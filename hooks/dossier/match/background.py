@@ -12,6 +12,8 @@ from datetime import date
 
 from dossier.match.asks import spaced, stems
 from dossier.match.credentials import Credential, certificates, studies
+from dossier.match.names_asked import names_asked
+from dossier.match.names_said import is_listed
 from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
 from dossier.match.trade_credentials import asks_prize
 from dossier.match.years_of_work import spell_job, years_of_each, years_of_work
@@ -185,11 +187,11 @@ def _skills(item: str, profile: Profile) -> Iterator[str]:
 
     `Optix practice software` answers *Optix preferred*, `NHS vouchers and GOS claims` *GOS claims*.
     """
-    asked, folded = stems(item), fold(item)
+    asked, folded, tools = stems(item), fold(item), names_asked(item)
     parts = {name for suite, names in _SUITES if suite.search(item) for name in names.split()}
     for skill in skill_names(profile):
         name = _BRACKETS.sub("", skill)
-        said = stems(spaced(name))
+        said = frozenset(s for s in stems(spaced(name)) if s not in tools or is_listed(s, name))
         is_part = len(said & asked) > 1 or (bool(asked) and asked <= said)
         is_part = is_part or bool(parts.intersection(fold(name).casefold().split()))
         if holds_name(folded, fold(name)) or is_part:

@@ -37,6 +37,10 @@ class Voice:
     """The kinds of work that it tells of."""
     around: frozenset[str] = _NONE
     """Stems of what its project says: another of its records would answer to them, too."""
+    project: str = ""
+    """All that its project says."""
+    listed: tuple[str, ...] = ()
+    """Skills and credentials, of its project too, each as it is written."""
     skills: frozenset[str] = _NONE
     """Those of its own skills."""
     names: tuple[str, ...] = ()
@@ -47,8 +51,7 @@ class Voice:
     @property
     def is_credential(self) -> bool:
         """Whether it is a record of a study or a certificate."""
-        entry = self.of
-        return isinstance(entry, RecordEntry) and entry.record.kind is EvidenceKind.CREDENTIAL
+        return isinstance(self.of, RecordEntry) and is_credential(self.of)
 
 
 @frozen
@@ -63,6 +66,8 @@ class Known:
     """How much each kind of work weighs; of none where only a word itself may be meant."""
     trade: frozenset[str] = _NONE
     """Stems of what all of the posting is about: alone they tell nothing of one thing it asks."""
+    names: frozenset[str] = _NONE
+    """What the posting writes as names, folded."""
 
     @property
     def entries(self) -> tuple[RecordEntry, ...]:
@@ -95,6 +100,11 @@ def known_of(library: Library, profile: Profile | None = None) -> Known:
     return Known(records, lines, {**alone, **weights([*said, *around.values()])}, kinds)
 
 
+def is_credential(entry: RecordEntry) -> bool:
+    """Return whether a record is of a study or a certificate."""
+    return entry.record.kind is EvidenceKind.CREDENTIAL
+
+
 def is_told(fact: ProfileFact, claims: Collection[str]) -> bool:
     """Return whether folded claims tell a line of the profile; of a job maybe where it was, too."""
     line = fold(fact.text)
@@ -109,7 +119,9 @@ def stems_of(*texts: str) -> frozenset[str]:
 
 def _line(fact: ProfileFact) -> Voice:
     said = stems_of(fact.text)
-    return Voice(fact, said, _words([fact.text]), fact.text, _kinds(fact.text))
+    listed = () if fact.field == "highlights" else (fact.text,)
+    kinds = _kinds(fact.text)
+    return Voice(fact, said, _words([fact.text]), fact.text, kinds, listed=listed)
 
 
 def _voices(library: Library) -> Iterator[Voice]:
@@ -119,9 +131,11 @@ def _voices(library: Library) -> Iterator[Voice]:
             continue
         metrics = (text for m in record.metrics for text in (m.name, m.scope or "", *m.forms))
         texts = (record.claim, record.method or "", *metrics, *record.skills)
-        around = _NONE
+        told: tuple[str, ...] = ()
+        listed = [*record.skills, *((record.claim,) if is_credential(entry) else ())]
         if held := library.projects.get(entry.project or ""):
-            around = stems_of(held.project.title, held.project.line or "", *held.project.skills)
+            told = (held.project.title, held.project.line or "", *held.project.skills)
+            listed += held.project.skills
         skills = stems_of(*record.skills)
         yield Voice(
             of=entry,
@@ -129,7 +143,9 @@ def _voices(library: Library) -> Iterator[Voice]:
             words={stem: said for stem, said in _words(texts).items() if stem not in skills},
             text=" . ".join(texts),
             kinds=_kinds(record.claim),
-            around=around,
+            around=stems_of(*told),
+            project=" . ".join(told),
+            listed=tuple(listed),
             skills=skills,
             names=tuple(map(fold, record.skills)),
         )

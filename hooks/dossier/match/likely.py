@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.match.abbreviations import shared_names, stood_for
@@ -12,6 +12,8 @@ from dossier.match.asks import spaced, stem_words
 from dossier.match.background import holds_name
 from dossier.match.kinds_of_work import akin, kinds_of, tells_kind
 from dossier.match.known import Known, Voice, stems_of
+from dossier.match.names_asked import names_asked
+from dossier.match.names_said import Said, how_said
 from dossier.match.rarity import share, telling
 from dossier.match.word_forms import is_said, likeness
 from dossier.model.library import RecordEntry
@@ -31,6 +33,8 @@ _OTHERWISE = 0.6
 """How much a word says of what is asked that tells of the same kind of work."""
 _CALLED = 0.75
 """How much more a name of capitals says than another word: two others say more."""
+_MAYBE = 0.25
+"""How much a name says that may be another word."""
 _NONE: frozenset[str] = frozenset()
 _REASON = pattern(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
 """Why something is asked for."""
@@ -97,14 +101,36 @@ def _order(found: Likely) -> tuple[bool, float, float, int, str]:
 
 
 def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely | None:
+    """Return what a voice says of what is asked, at best a guess where it may say another word."""
+    said = {
+        stem: how_said(name, stem, voice.text, voice.listed, known.names)
+        if stem in voice.own
+        else how_said(name, stem, voice.project, voice.listed, known.names)
+        for stem, name in names_asked(item).items()
+        if stem in voice.own | voice.around
+    }
+    other = {stem for stem, how in said.items() if how is not Said.AS_NAME}
+    found = _among(item, words, voice, known, other)
+    maybe = {stem for stem, how in said.items() if how is Said.MAYBE}
+    if found or not maybe:
+        return found
+    found = _among(item, words, voice, known, other - maybe)
+    return found and replace(found, weight=found.weight * _MAYBE, is_guess=True)
+
+
+def _among(
+    item: str, words: dict[str, str], voice: Voice, known: Known, other: Collection[str]
+) -> Likely | None:
+    """Return what a voice says of what is asked, but for words that it says in another sense."""
     folded = fold(item)
     named = stems_of(*(name for name in voice.names if holds_name(folded, name)))
     # A letter or a digit alone says nothing, unless a name that stands there whole has it.
-    whole = [s for s in words if len(s) > 1 or s in named]
+    whole = [s for s in words if s not in other and (len(s) > 1 or s in named)]
     short = stood_for(item, voice.text)
     voice = replace(voice, called=shared_names(item, voice.text))
     own = [s for s in whole if s in voice.own or s in short]
-    telling_kinds = [s for s in whole if tells_kind(s, words[s])]
+    names = {stem for stem, name in names_asked(item).items() if not name.is_first}
+    telling_kinds = [s for s in whole if s not in names and tells_kind(s, words[s])]
     kinds = akin(telling_kinds, own, voice.kinds) if known.kinds else {}
     # Of several words of one kind that are asked for, who says one says the others.
     same = kinds_of((*own, *kinds)) & voice.kinds

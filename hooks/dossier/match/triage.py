@@ -18,6 +18,7 @@ from dossier.match.credentials import asks_credential, may_answer
 from dossier.match.figures_asked import wants_figures, with_figures
 from dossier.match.known import Known, known_of, stems_of
 from dossier.match.likely import Likely, likely
+from dossier.match.names_asked import capitals
 from dossier.match.offers import ALIKE, SURE, Ask, Candidate
 from dossier.match.priorities import wishes
 from dossier.match.rarity import of_the_trade
@@ -56,7 +57,8 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     profile = library.profile.profile if library.profile else None
     items = asked(text)
     trade = of_the_trade(text, [item.text for item in items])
-    known = replace(known_of(library, profile), trade=trade)
+    names = frozenset().union(*(capitals(item.text) for item in items))
+    known = replace(known_of(library, profile), trade=trade, names=names)
     return tuple(
         Ask(
             wish,
