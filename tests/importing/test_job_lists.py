@@ -46,3 +46,12 @@ def test_what_is_known_to_be_another_thing_is_no_list_of_jobs() -> None:
     }
     for name, text in others.items():
         assert not lists_jobs("Backstage", text), name
+
+
+def test_rows_with_dates_and_titles_are_jobs() -> None:
+    table = "| When | What | Where |\n|---|---|---|\n"
+    table += (
+        "| 03/2021 to date | Pastry Chef | Mill Café, Leeds |\n| 2017–2021 | Cook | Inn, Hale |\n"
+    )
+    assert lists_jobs("what i do now and did before", table)
+    assert not lists_jobs("what i do now", table.replace("Chef", "Day").replace("Cook", "Night"))

@@ -45,6 +45,15 @@ def test_a_known_part_of_a_heading_is_known() -> None:
     assert (section_of("Languages"), section_of("Languages & driving")) == ("languages", None)
 
 
+def test_how_long_a_course_took_and_whose_member_one_is_tells_it() -> None:
+    courses = "- Loom Hall, Leeds: Warps and Wefts, 4 days, 2022\n- Dyes (two weeks), 2019\n"
+    assert held_in("Learning", f"{courses}- Knots, 2024\n") == "credentials"
+    work = "### Weaver, Mill, Leeds (2019 – 2020)\n\n- Wove 40 cloths a day\n- Dyed 90 a year\n"
+    assert held_in("Where I have worked", work) != "credentials"
+    assert held_in("Belonging to", "- Guild of Ropes, associate since 2019\n") == "credentials"
+    assert held_in("Sailing", "- Round Hale in 4 boats, 2022\n- Days out, 2019\n") is None
+
+
 def test_prose_is_no_list() -> None:
     assert held_in("Training", "I trained 12 people in 2019 and was certified.") is None
     assert held_in("Training", "- I trained 12 people in 2019.\n- So did others.\n") is None

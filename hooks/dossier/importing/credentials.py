@@ -37,7 +37,12 @@ _BEHIND = pattern(r"(?P<name>.*[^\W\d_]\S*)\s+\(?(?P<date>(?:19|20)\d{2})\)?")
 _WORDS = r"certif|diplom|licen[cs]e|registr|award|degree|\b(?:BSc|MSc|BA|MA|NVQ|GCSE)\b"
 _TOLD = pattern(rf"\b(?:19|20)\d{{2}}\b|{_WORDS}", re.IGNORECASE)
 """What tells a certificate or a study from other things that one may list."""
-_NAMED = pattern(rf"{_WORDS}|\b(?:course|training|member|first aid)\b", re.IGNORECASE)
+_NAMED = pattern(
+    rf"{_WORDS}|\b(?:course|training|member|fellow|associate|first aid)\b"
+    rf"|[,(:\u2014\u2013]\s*{LENGTH.pattern}"
+    r"(?=\s*(?:[,)\u2014\u2013]|$))",
+    re.IGNORECASE,
+)
 _VALID = pattern(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
 _UNTIL = pattern(
     r"(?:valid|expires?|expiring)\s+(?:(?:until|till|to|through|on|in)\s+)?(?P<date>\S.*)",

@@ -59,10 +59,10 @@ def lists_jobs(title: str, text: str) -> bool:
 
 
 def _is_told(head: list[str], rest: str) -> bool:
-    """Return whether a head stands above items or, where it stands out, above anything."""
+    """Return whether a head is a row, is above items or, where it stands out, above any text."""
     is_marked = head[0].startswith("#") or is_bold(head[0])
-    is_sentence = head[-1].rstrip().endswith(".")
-    return not is_sentence and bool(items(rest) or (is_marked and rest.strip()))
+    is_sentence, is_row = head[-1].rstrip().endswith("."), head[0].startswith("|")
+    return not is_sentence and bool(items(rest) or is_row or (is_marked and rest.strip()))
 
 
 def _is_like_a_job(head: list[str]) -> bool:

@@ -46,15 +46,18 @@ def held_in(title: str, text: str) -> str | None:
         return "credentials"
     if (name and name != "other") or folded in OTHER:
         return name
-    if names_credentials(folded):
-        is_list = is_of_credentials(text)
-    else:
-        is_list = not name and not names_other_things(folded) and are_credentials(text)
-    if is_list:
+    if not name and lists_jobs(folded, text):
+        return "work"
+    if _are_held(folded, text, is_known=bool(name)):
         return "credentials"
-    if "languages" in map(RESUME.get, _JOINT.split(folded)):
-        return "spoken"
-    return name or ("work" if lists_jobs(folded, text) else None)
+    return "spoken" if "languages" in map(RESUME.get, _JOINT.split(folded)) else name
+
+
+def _are_held(folded: str, text: str, *, is_known: bool) -> bool:
+    """Return whether a list is of certificates: most say so where its heading does not."""
+    if names_credentials(folded):
+        return is_of_credentials(text)
+    return not is_known and not names_other_things(folded) and are_credentials(text)
 
 
 def is_heading(title: str) -> bool:

@@ -44,6 +44,8 @@ _SUBJECTS = pattern(
     r"|Geography|Business|Modern|French|German|Spanish|Art|Music|Computing|Graphic)))"
 )
 """What one leaves school with."""
+_LABELLED = pattern(rf"[A-Z][\w -]+: [^.;:]+[.;]\s+(?=(?i:.*(?:{SCHOOL.pattern})))")
+"""Subjects below any name, with the school behind a full stop."""
 _SENTENCE = pattern(r"[.;]\s+")
 _ACADEMIC = pattern(r"\b(?:Ph\.?\s?D|[BM]\.?\s?Sc|[BM]\.?(?:A|Eng|Ed)|Bachelor|Master|Doctor)\b")
 _FIELD = pattern(
@@ -73,7 +75,7 @@ def read_study(lines: list[str]) -> Head | None:
     apart = (part for each in segments for part in _of_study(each))
     parts = [without_grade(part)[0] for part in apart]
     for part in _with_school(values, parts):
-        if _SUBJECTS.match(part) and "field" not in values:
+        if _tells_subjects(part) and "field" not in values:
             _place_subjects(values, part)
         elif SCHOOL.search(part) and "institution" not in values:
             values["institution"] = part
@@ -83,6 +85,10 @@ def read_study(lines: list[str]) -> Head | None:
         return None
     said = tuple(values.values())
     return with_size(Head(values, said, span or year, url), remark)
+
+
+def _tells_subjects(part: str) -> bool:
+    return bool(_SUBJECTS.match(part) or _LABELLED.match(part))
 
 
 def _place_subjects(values: dict[str, str], part: str) -> None:
@@ -163,7 +169,7 @@ def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
         level = _LEVEL.fullmatch(rest)
         told = [each for each in others if _is_name(each)]
         is_bare = not rest or bool(level and not level["rest"])
-        if _SUBJECTS.match(part) or not (degree and others) or "institution" in values:
+        if _tells_subjects(part) or not (degree and others) or "institution" in values:
             yield part
         elif is_bare and len(told) > 1 and not is_named:
             values |= {"degree": head, "field": told[0], "institution": ", ".join(told[1:])}
@@ -184,7 +190,7 @@ def _of_study(segment: str) -> list[str]:
     """Split a part of a head at the comma before or behind a school."""
     parts = segment.split(", ")
     at = next((n for n, part in enumerate(parts) if SCHOOL.search(part)), None)
-    if at is None or len(parts) == 1 or (_SUBJECTS.match(segment) and _SENTENCE.search(segment)):
+    if at is None or len(parts) == 1 or (_tells_subjects(segment) and _SENTENCE.search(segment)):
         return [segment]
     around = (", ".join(parts[:at]), parts[at], ", ".join(parts[at + 1 :]))
     return [part for part in around if part]
