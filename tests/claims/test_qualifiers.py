@@ -1,6 +1,12 @@
 import pytest
 
-from dossier.claims.qualifiers import other_baseline, wrong_change, wrong_direction, wrong_span
+from dossier.claims.qualifiers import (
+    other_baseline,
+    wrong_change,
+    wrong_direction,
+    wrong_side,
+    wrong_span,
+)
 from dossier.records.agreement import Agreement
 from tests.claims.saying import sentence
 
@@ -64,3 +70,18 @@ def test_a_time_in_a_name_is_no_time_that_it_took() -> None:
         read = sentence(f"Boilers seen {said}", metric)
         found = wrong_span(read, read.figures[0], read.index.meanings[0])
         assert bool(found) is is_wrong, said
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("The cost was 3% over budget", True),
+        ("The cost was 3% under budget", False),
+        ("The cost fell 3% over the budget period", False),
+        ("The cost was 3% less", False),
+    ],
+)
+def test_what_is_over_a_measure_is_not_under_it(text: str, *, is_wrong: bool) -> None:
+    under = 'id: precision, name: cost, value: 3, unit: "%", op: "-", baseline: budget'
+    read = sentence(text, under)
+    assert bool(wrong_side(read, read.figures[0], read.index.meanings[0])) is is_wrong

@@ -46,6 +46,20 @@ def test_plurals_are_those_of_its_names() -> None:
     assert found.plurals == {"round", "peopl"}
 
 
+@pytest.mark.parametrize(
+    ("metric", "side"),
+    [
+        ('value: 3, unit: "%", op: "-", baseline: budget', "down"),
+        ('value: 3, unit: "%", op: "+", baseline: budget', "up"),
+        ('value: 3, unit: "%", op: "-"', ""),
+        ('value: 3, unit: "%", forms: [under budget]', "down"),
+        ('value: 3, unit: "%"', ""),
+    ],
+)
+def test_side_is_that_of_what_it_is_compared_with(metric: str, side: str) -> None:
+    assert meaning(f"name: cost, {metric}").side == side
+
+
 def test_names_are_stems_without_small_words() -> None:
     found = meaning("name: CI tests of RAM, value: 3, unit: cycles, forms: [suites]")
     assert found.names == (("ci", "test", "ram"), ("suit",), ("cycl",))

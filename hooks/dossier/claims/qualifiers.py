@@ -12,6 +12,7 @@ from dossier.quantities.deriving import derived
 from dossier.quantities.direction import is_amount, is_led_by
 from dossier.quantities.fitting import UPPER, follows
 from dossier.quantities.quantity import Bound, Form, Quantity
+from dossier.quantities.sides import side_told
 from dossier.quantities.statistics import statistics_in
 from dossier.quantities.stemming import stem
 from dossier.quantities.times import is_year, told_times
@@ -33,6 +34,7 @@ def _wrong_tellings(
     yield wrong_year(sentence, figure, meaning)
     if agreed is Agreement.VALUE:
         yield wrong_statistic(sentence, figure, meaning)
+        yield wrong_side(sentence, figure, meaning)
     if agreed is Agreement.DERIVED:
         yield wrong_rest(sentence, figure, meaning)
     else:
@@ -59,6 +61,19 @@ def wrong_direction(
         return ""
     names = {"up": "a rise", "down": "a fall"}
     return f"told as {names[told]} of {meaning.metric.name}, the record has {names[true]}"
+
+
+def wrong_side(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
+    """Return what is wrong with a figure told as more or less than its measure: `over budget`."""
+    measures = meaning.compared | meaning.name_stems
+    told = side_told(sentence.placed, figure, measures) if meaning.side else ""
+    # `Fell by 4% over the season` says when it did.
+    if not told or meaning.side in (told, sentence.direction(figure)):
+        return ""
+    sides = ("above", "below") if told == "up" else ("below", "above")
+    return (
+        f"`{figure.text.strip()}` is told as {sides[0]} its measure, the record has it {sides[1]}"
+    )
 
 
 def is_change(sentence: Sentence, figure: Quantity) -> bool:

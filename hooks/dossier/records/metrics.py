@@ -16,6 +16,7 @@ from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.measuring import value_in
 from dossier.quantities.quantity import Quantity, Rate, Value
 from dossier.quantities.reader import quantities
+from dossier.quantities.sides import side_named
 from dossier.quantities.statistics import statistics_in
 from dossier.quantities.stemming import stem, stem_set, stems
 from dossier.quantities.tokens import tokens
@@ -223,6 +224,13 @@ class Meaning:
             hit = self.words.at("directions", found, named)
             return hit[1] if hit else ""
         return ""
+
+    @cached_property
+    def side(self) -> str:
+        """Whether it is more (`up`) or less (`down`) than what its record compares it with."""
+        metric = self.metric
+        named = (side_named(tokens(plain(t)), self.words) for t in (metric.name, *metric.forms))
+        return next(filter(None, named), self.direction if metric.op and metric.baseline else "")
 
     @cached_property
     def statistic(self) -> str:
