@@ -4,7 +4,7 @@ import pytest
 
 from dossier.quantities.lexicon import lexicon
 from dossier.quantities.tokens import tokens
-from dossier.quantities.unit_reading import unit_at
+from dossier.quantities.unit_reading import measure_at, unit_at
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,23 @@ def test_unit_behind_a_number_is_read(text: str, kind: str | None, factor: str, 
         Decimal(factor),
         end,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "factor", "measured"),
+    [
+        ("4 working hours", 3600, "working hours"),
+        ("4 man-days", 86400, "man-days"),
+        ("4 working hens", 0, ""),
+        ("4 Working hours", 0, ""),
+        ("4 days hours", 0, ""),
+        ("4, hours", 0, ""),
+        ("4 working", 0, ""),
+        ("4", 0, ""),
+    ],
+)
+def test_unit_may_stand_behind_a_word_that_says_which(
+    text: str, factor: int, measured: str
+) -> None:
+    unit, said = measure_at(tokens(text), 1)
+    assert (unit.factor if unit else 0, said) == (factor, measured)

@@ -95,7 +95,8 @@ def counts_other(context: Context, figure: Quantity, candidate: Near, meaning: M
         is_apart = hit.start > figure.last and context.counts_other(figure, meaning)
         return is_apart or context.is_modifier(figure, hit, meaning) or candidate.cost > NEAR
     is_answer = context.sentence.tokens[context.sentence.segment(figure.first)[0] - 1].text == "?"
-    is_word = is_before and figure.form is Form.WORDS and not (is_answer or figure.rate)
+    is_unit = bool(figure.rate or figure.measure)
+    is_word = is_before and figure.form is Form.WORDS and not (is_answer or is_unit)
     return is_word or context.counts_other(figure, meaning)
 
 

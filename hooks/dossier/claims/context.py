@@ -122,8 +122,9 @@ class Context:
 
     def counts_other(self, figure: Quantity, meaning: Meaning) -> bool:
         """Return whether what stands behind a count is not what its metric counts."""
-        head = self.sentence.head(figure)
-        return bool(head) and head not in meaning.counted
+        head, said, own = self.sentence.head(figure), figure.measure, meaning.measure
+        is_measured = said is not None and own is not None and said.kind == own.kind
+        return bool(head) and head not in meaning.counted and not is_measured
 
     def is_modifier(self, figure: Quantity, hit: Hit[Meaning], meaning: Meaning) -> bool:
         """Return whether a name only says more of what is counted: `two concert grands`.

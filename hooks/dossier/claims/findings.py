@@ -69,7 +69,9 @@ def doubt(
 
 def says(figure: Quantity, meaning: Meaning) -> str:
     """Return how a figure differs from its record, for a message."""
-    told, true = f"`{figure.text.strip()}` is told of {meaning.metric.name}", meaning.says
+    measured = f" {figure.measured}" if meaning.measure and figure.measured else ""
+    told = f"`{figure.text.strip()}{measured}` is told of {meaning.metric.name}"
+    true = meaning.says
     if figure.rate and figure.values == meaning.told.values:
         # What differs is none of the two figures.
         told += " per another time" if figure.rate.kind == "time" else " per something else"

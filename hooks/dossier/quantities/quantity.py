@@ -80,6 +80,10 @@ class Quantity:
     """Whether it is what is missing of a whole: `all but 250 seats`."""
     is_turned: bool = False
     """Whether what denies its bound turned that round: `never below 20`."""
+    measure: Unit | None = None
+    """Of a count the unit behind a word that says which of it: the hours of `4 working hours`."""
+    measured: str = ""
+    """How that is written: `working hours`."""
     is_label: bool = False
     """Whether it could belong to a name: `GPA 3.8`."""
 

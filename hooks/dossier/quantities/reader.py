@@ -13,7 +13,7 @@ from dossier.quantities.rates import rate_at
 from dossier.quantities.scales import APART, OF_MONEY, SCALES, is_currency
 from dossier.quantities.spelled import spelled, value_of
 from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_at, token_at
-from dossier.quantities.unit_reading import unit_at
+from dossier.quantities.unit_reading import measure_at, unit_at
 from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, unit_of
 
 _SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, ">": Bound.OVER, "≥": Bound.AT_LEAST}
@@ -133,6 +133,8 @@ class _Reader:
         rate, after = rate_at(self._found, first, last, unit, self._words)
         scaled = tuple(value * unit.factor for value in values)
         told = {"unit": unit, "rate": rate, "after": after, **more}
+        if not unit.kind:
+            told["measure"], told["measured"] = measure_at(self._found, last)
         led = self._words.ending_at("rest", self._found, first)
         told["is_rest"] = led is not None and led[0] > 1
         figure = Quantity(first, last, start, end, self._text[start:end], scaled, **told)  # type: ignore[arg-type]

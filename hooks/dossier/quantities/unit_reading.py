@@ -31,6 +31,21 @@ def unit_at(found: Sequence[Token], position: int, words: Lexicon) -> tuple[Unit
     return None, position
 
 
+def measure_at(found: Sequence[Token], position: int) -> tuple[Unit | None, str]:
+    """Return the unit behind a word at a position, and how both are written: `man-hours`.
+
+    None if there is none, or if the word is a unit itself.
+    """
+    place = position + 1 + (low_at(found, position + 1) == "-" and is_joined(found, position + 1))
+    token, last = token_at(found, position), token_at(found, place)
+    if token is None or last is None or token.kind != "word" or last.kind != "word":
+        return None, ""
+    unit = unit_of(last.text) if unit_of(token.text) is None and token.text.islower() else None
+    if unit is None or not unit.is_name:
+        return None, ""
+    return unit, token.text + ("-" if place > position + 1 else " ") + last.text
+
+
 def _spellings(found: Sequence[Token], place: int) -> Iterator[tuple[str, int]]:
     """Yield how a unit at a place may be written, and in how many tokens, the longest first."""
     token, after = found[place], token_at(found, place + 1)

@@ -13,7 +13,7 @@ from dossier.quantities.fitting import follows
 from dossier.quantities.quantity import Form, Quantity, Rate
 from dossier.quantities.rates import is_price
 from dossier.quantities.stemming import stem
-from dossier.quantities.units import COUNT, WORD, Unit, unit_of
+from dossier.quantities.units import COUNT, WORD, Unit
 from dossier.records.metrics import Meaning
 
 _YEAR = Decimal(31536000)
@@ -98,16 +98,25 @@ def _counted(figure: Quantity, meaning: Meaning) -> Quantity:
         values = tuple(100 * value / per.size for value in figure.values)
         return replace(figure, unit=Unit("%"), values=values, rate=None)
     own = meaning.told.unit.kind
-    last = unit_of(own.split()[-1]) if own.startswith(WORD) and " " in own else None
-    if last and last.kind == figure.kind:
-        # `working days`, of which days are told
-        return replace(figure, unit=COUNT, values=tuple(v / last.factor for v in figure.values))
+    if meaning.measure:
+        return _measured(figure, meaning.measure, meaning.told.values)
     if own or not figure.unit.is_name:
         return figure
     if stem(figure.text.split()[-1].lower()) not in meaning.name_stems:
         return figure
     values = tuple(value / figure.unit.factor for value in figure.values)
     return replace(figure, unit=COUNT, values=values)
+
+
+def _measured(figure: Quantity, own: Unit, true: tuple[Decimal, ...]) -> Quantity:
+    """Return a figure in a unit of which a metric counts some: the days of `working days`."""
+    said = figure.measure
+    if figure.kind == own.kind:
+        return replace(figure, unit=COUNT, values=tuple(v / own.factor for v in figure.values))
+    if said and said.kind == own.kind and figure.values == true:
+        # `4 working hours` are no 4 working days; how many of them one has nobody says.
+        return replace(figure, values=tuple(v * said.factor / own.factor for v in figure.values))
+    return figure
 
 
 def _is_ratio(figure: Quantity) -> bool:

@@ -20,7 +20,7 @@ from dossier.quantities.sides import side_named
 from dossier.quantities.statistics import statistics_in
 from dossier.quantities.stemming import stem, stem_set, stems
 from dossier.quantities.tokens import tokens
-from dossier.quantities.units import WORD, unit_of
+from dossier.quantities.units import WORD, Unit, unit_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +51,15 @@ class Meaning:
     def told(self) -> Value:
         """Its value, as a figure of prose is one."""
         return self._value(self.metric.value, self.metric.unit)
+
+    @cached_property
+    def measure(self) -> Unit | None:
+        """The unit of which it counts some: the days of `working days`, `man-days`."""
+        kind = self.told.unit.kind
+        found = tokens(kind.removeprefix(WORD)) if kind.startswith(WORD) else ()
+        said = [token for token in found if token.text != "-"]
+        is_two = len(said) == 2 and all(token.kind == "word" for token in said)  # noqa: PLR2004
+        return unit_of(said[-1].text) if is_two else None
 
     @cached_property
     def before(self) -> Value | None:
