@@ -60,8 +60,8 @@ def test_expired_record_says_so_on_every_page_that_shows_it(
         assert table.texts("p.ev-note--warn") == ["Stale: expired: “Claim gain” since 28 Feb 2026"]
         assert ("Note", DUE) in table.facts
         preview = drawn.files[preview_page("acme").replace(".md", ".html")]
-        # The proof above the table, the row, the card; then the data for programs.
-        assert preview.count(DUE) == 4
+        # The proof above the table, the row, the same on paper, the card; the data for programs.
+        assert preview.count(DUE) == 5
         assert f"<span>{DUE}</span></span></span></span></li>" in preview
 
 

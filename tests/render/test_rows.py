@@ -28,7 +28,8 @@ FILE = "content/evidence/qortex.yml"
 
 
 def lines(page: Node) -> list[Node]:
-    return page.one("table.ev-req").all("tr")[1:]
+    found = page.one("table.ev-req").all("tr")[1:]
+    return [node for node in found if node.attributes.get("class") != "ev-paper"]
 
 
 def line(

@@ -11,11 +11,14 @@ from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import last_day, spell_date
 from dossier.plain.frozen import frozen
+from dossier.prose.citations import cited
+from dossier.prose.passages import of_application
 from dossier.render.badge import RoleBadge, role_badges
 from dossier.render.events import EventView, coming_up, happened, spell_day
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
 from dossier.render.labels import OUTCOMES, STAGES
 from dossier.render.page import Heading, Page
+from dossier.render.paper import PaperView, beside_rows
 from dossier.render.parts import SectionView, draw_parts
 from dossier.render.renderer import Renderer
 from dossier.render.roles import RoleView, role_views
@@ -74,6 +77,8 @@ class ApplicationView:
     is_private: bool
     preview: str
     """The link to what a recipient would see, empty where there is none."""
+    paper: tuple[PaperView, ...]
+    """What a printed page says of records that no row of it names; in no private view."""
 
 
 def application_title(application: Application) -> str:
@@ -114,6 +119,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
         links=link_views(renderer.frame.links_of(entry.id), renderer.frame.as_of),
         is_private=renderer.frame.is_private,
         preview=_preview(renderer, entry),
+        paper=_paper(renderer, entry),
     )
     return Page(
         path=application_page(entry.id),
@@ -128,6 +134,12 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
 
 def _preview(renderer: Renderer, entry: ApplicationEntry) -> str:
     return renderer.frame.to_page(preview_page(entry.id)) if renderer.frame.previews else ""
+
+
+def _paper(renderer: Renderer, entry: ApplicationEntry) -> tuple[PaperView, ...]:
+    if renderer.frame.is_private:
+        return ()
+    return beside_rows(renderer, entry, sorted(cited(of_application(entry), entry)))
 
 
 def _facts(renderer: Renderer, application: Application) -> tuple[str, ...]:

@@ -146,7 +146,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         uncharted=tuple(figure for n, figure in enumerate(figures) if n not in charted),
         part=part_text(record),
         tell_method=lambda: renderer.text(frame.library.method_of(entry), source),
-        scopes=_scopes(figures),
+        scopes=by_words((figure.name, figure.scope) for figure in figures),
         limits=renderer.text(record.limits, source),
         date=spell_date(record.date) if record.date else "",
         status=RECORD_STATUSES[record.status],
@@ -241,16 +241,15 @@ def project_chart(renderer: Renderer, entry: ProjectEntry) -> tuple[ChartView | 
     return drawn, frozenset((record.id, metric.name) for record, metric in shown)
 
 
-def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:
-    """Return each scope with the figures it is of; without names if all have the same."""
-    by_scope: dict[Markup, list[str]] = {}
-    for figure in figures:
-        if figure.scope:
-            by_scope.setdefault(figure.scope, []).append(figure.name)
-    shared_by_all = len(by_scope) == 1 and all(figure.scope for figure in figures)
-    return tuple(
-        ("" if shared_by_all else ", ".join(names), scope) for scope, names in by_scope.items()
-    )
+def by_words(named: Iterable[tuple[str, Markup]]) -> tuple[tuple[str, Markup], ...]:
+    """Return each wording with the names that it is said of; without names if it is of all."""
+    known = tuple(named)
+    by_wording: dict[Markup, list[str]] = {}
+    for name, words in known:
+        if words:
+            by_wording.setdefault(words, []).append(name)
+    is_of_all = len(by_wording) == 1 and all(words for _, words in known)
+    return tuple(("" if is_of_all else ", ".join(n), words) for words, n in by_wording.items())
 
 
 def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGroup, ...]:

@@ -26,6 +26,7 @@ from dossier.prose.directives import Directive
 from dossier.render.badge import role_badges, unshown_mark
 from dossier.render.frame import row_anchor
 from dossier.render.labels import OWN_WORD, STATES, STRENGTHS
+from dossier.render.paper import PaperView, paper_view
 from dossier.render.proofs import PlaceView, place_of
 from dossier.render.records import RecordView, cited_view
 from dossier.render.renderer import Renderer
@@ -73,6 +74,8 @@ class RowView:
     """Whether its records are shown at once."""
     unshown: str = ""
     """What a recipient reads in place of a strength that no record shows; else empty."""
+    paper: tuple[PaperView, ...] = ()
+    """What a printed page says of its records; in no private view."""
 
 
 SHOWS = "What shows it"
@@ -123,6 +126,7 @@ def row_view(renderer: Renderer, covered: RowCoverage, anchor: str) -> RowView:
         above={} if row.claim else _said_above(renderer, covered),
         place=place_of(covered.counting, renderer.frame),
         unshown=unshown,
+        paper=() if renderer.frame.is_private else tuple(map(paper_view, records)),
     )
 
 

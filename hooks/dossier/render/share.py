@@ -28,6 +28,7 @@ from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import project_page, row_anchor
 from dossier.render.head import linked_data
 from dossier.render.headlines import PROOFS, telling_figures
+from dossier.render.paper import Printed, printed
 from dossier.render.parts import SectionView, draw_parts
 from dossier.render.person import PersonView, person_view
 from dossier.render.policy import STANDALONE, source_hash
@@ -104,6 +105,7 @@ class ShareView:
     records_anchor: str
     is_all_asked_for: bool
     """Whether none of their sources opens."""
+    paper: Printed
     contact_anchor: str
     actions: tuple[Action, ...]
     said: tuple[str, ...]
@@ -134,6 +136,7 @@ def draw_share(
     subject = f"{application.company}: {role}" if role else application.company
     actions = tuple(contact_actions(person, subject)) if person else ()
     roles = role_badges(renderer.frame.coverage[entry.id]) if application.proof_points else ()
+    proofs = tuple(_proofs(renderer, entry, lede))
     view = ShareView(
         company=application.company,
         role=role,
@@ -144,7 +147,7 @@ def draw_share(
         lede=_lede(renderer, entry, person, lede),
         roles=roles,
         weighed=tuple(_weighed(roles)),
-        proofs=tuple(_proofs(renderer, entry, lede)),
+        proofs=proofs,
         projects=tuple(_projects(renderer, entry)),
         # What is asked and shown comes first, wherever the author has put it; then why, the life.
         parts=tuple(sorted(parts, key=_place)),
@@ -154,6 +157,7 @@ def draw_share(
         records=records,
         records_anchor=renderer.anchor("records"),
         is_all_asked_for=renderer.frame.is_all_asked_for,
+        paper=printed(renderer, entry, lede, (proof.record.id for proof in proofs)),
         contact_anchor=renderer.anchor("contact"),
         actions=actions,
         said=tuple(said for said in (person.email, person.phone) if said) if person else (),

@@ -20,6 +20,7 @@ from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
 from dossier.render.labels import CHECK_MEANS, CHECKS, STATES, STRENGTHS
 from dossier.render.matrix import Matrix
 from dossier.render.page import Heading, Page
+from dossier.render.paper import JUDGED
 from dossier.render.renderer import Renderer
 from dossier.render.requirement_table import DrawnRow, Table, table_of
 
@@ -69,6 +70,7 @@ def draw_guide(renderer: Renderer) -> Page:
             said=("sample@example.com",),
             links=(("Code", "https://example.com/code"),),
             company=samples.COMPANY,
+            judged=JUDGED,
         ),
     }
     return Page(

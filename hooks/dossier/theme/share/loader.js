@@ -136,6 +136,12 @@ function follow(event) {
   target.scrollIntoView();
 }
 
+/* Paper says where the rest is. The key stands in the page only while it is printed. */
+function signPaper(event) {
+  const link = event.type === "beforeprint" && /^https?:$/.test(location.protocol) ? `: ${location.href}` : "";
+  document.querySelectorAll("[data-link]").forEach(node => { node.textContent = link; });
+}
+
 async function show(content) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(content.css);
@@ -149,6 +155,8 @@ async function show(content) {
   await Promise.allSettled([...document.fonts].map(font => font.load()));
   document.body.replaceChildren(...nodes);
   self.checkSignatures?.();
+  addEventListener("beforeprint", signPaper);
+  addEventListener("afterprint", signPaper);
   document.addEventListener("click", follow);
   document.addEventListener("auxclick", follow);
 }
