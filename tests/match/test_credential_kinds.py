@@ -6,6 +6,7 @@ from dossier.match.credential_kinds import (
     asks_membership,
     asks_study,
     is_membership,
+    is_of_body,
     memberships,
     named_courses,
 )
@@ -46,6 +47,17 @@ def test_two_letters_are_those_of_a_body_only_where_one_belongs_to_it() -> None:
 )
 def test_what_a_body_teaches_others_is_no_membership(name: str, *, is_one: bool) -> None:
     assert is_membership(name) is is_one
+
+
+def test_small_letters_of_a_body_are_passed_over() -> None:
+    assert is_of_body("Registered with the General Pharmaceutical Council", "GPhC registration")
+    assert is_of_body("Membership of the CIOL", "Chartered Institute of Linguists (MCIL)")
+    assert not is_of_body("Registered with the General Medical Council", "GPhC registration")
+
+
+def test_the_initials_of_any_words_are_no_body() -> None:
+    name = "Member of the Pianoforte Tuners' Association (MPTA)"
+    assert not is_of_body("A recognised qualification in piano tuning and repair", name)
 
 
 def test_an_active_member_of_a_team_belongs_to_no_body() -> None:

@@ -39,6 +39,7 @@ def found(item: str) -> list[Credential]:
         ("First aid or ambulance certificate", "Emergency First Aid", True),
         ("Degree in economics or a related subject", "BSc, Economics", True),
         ("Degree in law", "Diploma, Dental Nursing", False),
+        ("Registered with the General Dental Council", "Dental Council (GDC)", True),
     ],
 )
 def test_a_credential_of_the_kind_that_is_asked_for_is_first(
@@ -52,6 +53,14 @@ def test_a_credential_of_the_kind_that_is_asked_for_is_first(
 @pytest.mark.parametrize("item", ["Chartered status", "Membership of the CIOB", "Nursing homes"])
 def test_of_another_kind_none_answers(item: str) -> None:
     assert found(item) == []
+
+
+def test_a_diploma_of_another_subject_is_a_guess_and_a_degree_may_be_of_any() -> None:
+    assert [each.is_guess for each in found("Diploma in welding")] == [True, True]
+    assert [each.is_guess for each in found("Diploma in nursing")] == [False, True]
+    (sedation,) = found("Diploma in dental sedation nursing")
+    assert sedation.text.startswith("Certificate"), "it says more of it"
+    assert [each.is_guess for each in found("Degree in a numerate subject")] == [False, False]
 
 
 def test_experience_in_place_of_a_credential_leaves_it_one() -> None:

@@ -14,6 +14,7 @@ CLAIMS = (
     "Cut rebuilds from 19 weeks to 14 by ordering hammers early",
     "Trained 3 apprentices, all of whom passed the PTA entrance test",
     "Recorded 22 albums of Gaelic singers",
+    "Cut the wait for medicines on the wards to 75 minutes",
 )
 PROFILE = """\
 name: Ada
@@ -67,3 +68,9 @@ def test_a_membership_is_answered_by_one_and_by_no_record_that_has_its_letters()
 def test_a_language_is_spoken_before_it_is_a_word_of_a_record() -> None:
     (ask,) = asked("Knowledge of Gaelic")
     assert [getattr(each, "text", "") for each in ask.likeliest] == ["Gaelic (B2)"]
+
+
+def test_who_is_to_lead_people_is_shown_by_none_that_tells_of_nobody() -> None:
+    led, none = asked("Lead the technicians for medicines on eight wards", "Medicines on the wards")
+    assert (told(led), led.is_faint) == (["cv/r5"], True)
+    assert (told(none), none.is_faint) == (["cv/r5"], False)

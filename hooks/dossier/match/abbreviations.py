@@ -33,12 +33,13 @@ def shared_names(asked: str, said: str) -> frozenset[str]:
     return stems(" ".join(_abbreviated(asked) & _abbreviated(said)))
 
 
-def initials(text: str, fewest: int = 2) -> set[str]:
+def initials(text: str, fewest: int = 2, *, with_small: bool = True) -> set[str]:
     """Return the initials of words of a text that follow one another.
 
-    Two fit by chance, but where a body is asked for and one is named.
+    Two fit by chance, and those of `of` and `and`, but where a body is asked for and one is named.
     """
-    return {name for name, _ in _runs(text, fewest)}
+    small = _runs(text, fewest, frozenset()) if with_small else ()
+    return {name for name, _ in (*_runs(text, fewest), *small)}
 
 
 @lru_cache(maxsize=4096)
@@ -52,10 +53,12 @@ def _spelled(text: str) -> Mapping[str, str]:
     return dict(_runs(text))
 
 
-def _runs(text: str, shortest: int = _SHORTEST) -> Iterator[tuple[str, str]]:
+def _runs(
+    text: str, shortest: int = _SHORTEST, skipped: frozenset[str] = _SKIPPED
+) -> Iterator[tuple[str, str]]:
     """Yield words that follow one another, each time behind their initials."""
     for part in _END.split(spaced(text)):
-        words = [word for word in _WORD.findall(part) if word.casefold() not in _SKIPPED]
+        words = [word for word in _WORD.findall(part) if word.casefold() not in skipped]
         for length in range(shortest, _LONGEST + 1):
             for start in range(len(words) - length + 1):
                 run = words[start : start + length]

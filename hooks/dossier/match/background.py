@@ -23,7 +23,9 @@ from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 
 _LANGUAGES = pattern(
-    r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
+    r"\b(?:foreign|another|further|additional|second|european|community|several|two|more)"
+    r" languages?\b",
+    re.IGNORECASE,
 )
 _SEVERAL = pattern(r"(?i)\b(?:two|several|more|european)\b")
 _ASKED_IN = frozenset({"english", "englisch"})

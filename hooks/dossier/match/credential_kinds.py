@@ -36,10 +36,11 @@ _ANY_BODY = pattern(
     r"|appropriate|professional) (?:[\w-]+ ){0,3}"
     r"(?:body|bodies|association|institut\w+|organi[sz]ation|society|guild)\b"
 )
+_EXPERIENCE = pattern(r"(?i)\b(?:experience|erfahrung)\b")
 _STUDY = pattern(r"(?i)\bqualifications?\b|\bqualifikation\b")
 """What a study is called, and some certificates."""
 _COURSE = pattern(r"(?i)\btraining\b|\bcourses?\b|\bschulung\w*|\blehrg[aä]ng\w*|certif|zertifi")
-_HELD_BY_LETTERS = pattern(r"(?<![\w-])[A-Z][A-Za-z]?[A-Z]{1,5}(?![\w-])")
+_HELD_BY_LETTERS = pattern(r"(?<![\w-])[A-Z](?:[a-z]{0,2}[A-Z]){1,6}(?![\w-])")
 """A name of a body in letters: `AA`, `RICS`, `GPhC`."""
 _MEMBERS = ("M", "F", "A", "G")
 """What stands before the letters of a body, of who is a member, a fellow, an associate of it."""
@@ -75,16 +76,26 @@ def is_of_body(item: str, name: str) -> bool:
     """Return whether a name is of a body that stands in what is asked: by letters, or in words."""
     asked, told = _letters(item), set(_held_letters(name))
     spelled = initials(name) if is_membership(name) else set()
-    return not asked.isdisjoint(told | spelled) or not told.isdisjoint(initials(item, 3))
+    of_item = initials(item, 3, with_small=asks_membership(item))
+    return not asked.isdisjoint(told | spelled) or not told.isdisjoint(of_item)
 
 
 def named_courses(item: str, names: Sequence[str]) -> list[str]:
     """Return what somebody was taught by one of those that are listed: *(Steinway or similar)*."""
-    if not _COURSE.search(item):
-        return []
-    houses = [fold(each) for each in examples(item) if each[:1].isupper() and stems(each)]
+    houses = _houses(item)
     taught = [name for name in names if not is_membership(name)]
     return [name for name in taught if any(holds(fold(name), house) for house in houses)]
+
+
+def asks_course(item: str) -> bool:
+    """Return whether a course of one of those that are listed is asked for: no work is one."""
+    return bool(_houses(item)) and not _EXPERIENCE.search(item)
+
+
+def _houses(item: str) -> list[str]:
+    if not _COURSE.search(item):
+        return []
+    return [fold(each) for each in examples(item) if each[:1].isupper() and stems(each)]
 
 
 def _letters(text: str) -> set[str]:
@@ -95,5 +106,6 @@ def _held_letters(name: str) -> Iterator[str]:
     """Yield the letters of bodies in a name; of those behind a person's name a part, too."""
     for letters in _letters(name):
         yield letters
+        yield re.sub("[a-z]", "", letters)
         if letters.startswith(_MEMBERS) and len(letters) > 3:  # noqa: PLR2004 - `MA` is a degree
             yield letters[1:]

@@ -31,6 +31,8 @@ _DEGREE = pattern(
     r"|meisterbrief|staatsexamen|berufslehre)",
     re.IGNORECASE,
 )
+_DIPLOMA = pattern(r"(?i)\bdiploma\b(?!.*\bdegree\b)(?<!degree or diploma)")
+"""What has one subject, as a degree has not: *a degree in a numerate subject*."""
 _HIGHER = pattern(
     r"(?i)\bmaster(?!\s+crafts)|\bm\.?\s?(?:sc|a|eng|phil|ed|res)\b|\bmba\b|\bph\.?\s?d\b|\bdoctor"
     r"|\bpost-?graduate|\bdiplom\b|\bmagister\b"
@@ -55,7 +57,10 @@ _GENERIC = stems(
     " vergleichbar abgeschlossen Qualifikation"
 )
 """What credentials of all kinds are called."""
-_SUBJECT = stems("subject field discipline area degree university college bachelor master honours")
+_SUBJECT = stems(
+    "subject field discipline area degree university college bachelor master honours postgraduate"
+    " undergraduate higher national diploma"
+)
 """What is said of a degree in any subject."""
 _DRIVING = pattern(
     r"driv(?:ing|er'?s?|ers'?) licen[cs]es?|führerscheins?(?:klasse)?|fahrerlaubnis", re.IGNORECASE
@@ -97,7 +102,7 @@ def studies(item: str, profile: Profile) -> Iterator[Credential]:
     is_lower = False
     if asks_apprenticeship(item) and any(is_of_trade(held.name) for held in profile.certificates):
         chosen = [s for s in newest if is_of_trade(s.degree or s.field or "")]
-    elif _DEGREE.search(item):
+    elif _DEGREE.search(item) and not _is_of_certificate(item, profile):
         # What names the field that is asked for comes first, then the newest.
         chosen = sorted(newest, key=lambda s: not stems(item) & stems(s.field or ""))
         if _asks_higher(item):
@@ -108,8 +113,9 @@ def studies(item: str, profile: Profile) -> Iterator[Credential]:
     else:
         chosen = _alike(item, newest, _name_of_study)
     for study in chosen[:_MOST]:
-        is_exact = not is_lower and _is_exact(item, _name_of_study(study), _SUBJECT)
-        yield Credential(spell_study(study), is_exact, is_guess=is_lower)
+        name = _name_of_study(study)
+        is_exact = not is_lower and _is_exact(item, name, _SUBJECT)
+        yield Credential(spell_study(study), is_exact, is_guess=is_lower or _is_other(item, name))
 
 
 def certificates(item: str, profile: Profile) -> Iterator[Credential]:
@@ -138,20 +144,37 @@ def _certificates(item: str, profile: Profile) -> list[Credential]:
     ]
 
 
+def _is_other(item: str, name: str) -> bool:
+    """Return whether a diploma is asked for that is of another subject by all of its words."""
+    asked = _kinds(_OTHERWISE.sub("", item)) - _SUBJECT
+    return bool(_DIPLOMA.search(item)) and bool(asked) and asked.isdisjoint(_kinds(name))
+
+
 def _name_of_study(study: Education) -> str:
     return f"{study.degree or ''} {study.field or ''}"
 
 
 def _is_study_first(item: str, profile: Profile) -> bool:
     """Return whether a qualification is asked for that a study says as much of as a certificate."""
-    if not asks_study(item):
+    is_degree = _DEGREE.search(item) and not _CREDENTIAL.search(_DEGREE.sub(" ", item))
+    if not (asks_study(item) or is_degree):
         return False
+    certified, studied = _most_shared(item, profile)
+    return 0 < certified <= studied
+
+
+def _is_of_certificate(item: str, profile: Profile) -> bool:
+    """Return whether a certificate says more of the diploma that is asked for than any study."""
+    certified, studied = _most_shared(item, profile)
+    return bool(_DIPLOMA.search(item)) and certified > studied
+
+
+def _most_shared(item: str, profile: Profile) -> tuple[int, int]:
+    """Return how many words of what is asked a certificate says at most, and how many a study."""
     learned = [held.name for held in profile.certificates if not is_membership(held.name)]
-    return (
-        0
-        < max((_shared(item, name) for name in learned), default=0)
-        <= max((_shared(item, _name_of_study(study)) for study in profile.education), default=0)
-    )
+    studied = map(_name_of_study, profile.education)
+    certified = max((_shared(item, name) for name in learned), default=0)
+    return certified, max((_shared(item, name) for name in studied), default=0)
 
 
 def _asks_higher(item: str) -> bool:
@@ -164,9 +187,14 @@ def _alike(item: str, held: Iterable[Held], name: Callable[[Held], str]) -> list
     """Return what is held of the kind that is asked for, in most of its words."""
     if not _CREDENTIAL.search(item):
         return []
-    shared = [(_shared(item, name(each)), each) for each in held]
-    most = max((number for number, _ in shared), default=0)
-    return [each for number, each in shared if most and number == most]
+    shared = [(_shared(item, name(each)), _called(item, name(each)), each) for each in held]
+    most = max((found[:2] for found in shared), default=(0, 0))
+    return [each for *found, each in shared if most[0] and tuple(found) == most]
+
+
+def _called(item: str, name: str) -> int:
+    """Return how much a credential is called what is asked for: a registration, a licence."""
+    return len(stems(item) & stems(name) & _GENERIC)
 
 
 def _shared(item: str, name: str) -> int:

@@ -36,6 +36,7 @@ _CALLED = 0.75
 _MAYBE = 0.25
 """How much a name says that may be another word."""
 _NONE: frozenset[str] = frozenset()
+_LEADING = frozenset({"lead", "people"})
 _REASON = pattern(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
 """Why something is asked for."""
 
@@ -155,8 +156,13 @@ def _among(
         rarest=round(max(weights.values()), 6),
         is_own=is_own,
         is_named=not voice.skills.isdisjoint(shared.own),
-        is_guess=len(said) == 1 and not shared.own,
+        is_guess=(len(said) == 1 and not shared.own) or _leads_nobody(telling_kinds, voice),
     )
+
+
+def _leads_nobody(asked: Sequence[str], voice: Voice) -> bool:
+    """Return whether people are to be led, and what is said tells neither of people nor of that."""
+    return kinds_of(asked) >= _LEADING and _LEADING.isdisjoint(voice.kinds)
 
 
 def _weights(shared: _Shared, voice: Voice, known: Known) -> dict[str, float]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from dossier.match.background import ProfileFact
-from dossier.match.credential_kinds import asks_membership
+from dossier.match.credential_kinds import asks_course, asks_membership
 from dossier.match.credentials import asks_credential
 from dossier.model.application import Priority
 from dossier.model.evidence import EvidenceKind
@@ -116,7 +116,8 @@ class Ask:
             return True
         if asks_credential(self.text) and not self.is_task and not _is_credential(found):
             return False
-        if asks_membership(self.text) and not math.isinf(found.weight):
+        is_of_words = not math.isinf(found.weight)
+        if is_of_words and (asks_membership(self.text) or asks_course(self.text)):
             return False
         return found.weight * found.share > SURE
 
