@@ -91,3 +91,28 @@ def test_what_may_be_another_word_weighs_less_than_what_is_meant() -> None:
 def test_a_name_is_no_kind_of_work() -> None:
     assert not answers("Confident with Teams")
     assert answers("Confident with teams")
+
+
+def test_the_name_of_a_house_is_no_tool() -> None:
+    files = MINIMAL | {
+        "content/profile.yml": (
+            "name: Ada\n"
+            "work:\n"
+            "  - {employer: Swift Carriers, title: Driver, highlights: [Drove Swift Carriers]}\n"
+            "  - {employer: Rust, title: Go Developer}\n"
+            "education: [{degree: BSc, institution: Spring Grove College}]\n"
+            "certificates: [{name: Oracle Associate, issuer: Notion Guild}]\n"
+        )
+    }
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    assert library.profile
+    known = known_of(library, library.profile.profile)
+    asked = ("Swift", "Rust", "Go", "Spring", "Oracle", "Notion")
+    found = {
+        name: [each.voice.text for each in likely(f"Experience with {name}", known.lines, known)]
+        for name in asked
+    }
+    assert {name: texts for name, texts in found.items() if texts} == {
+        "Go": ["Go Developer (Rust)"],
+        "Oracle": ["Oracle Associate, Notion Guild"],
+    }

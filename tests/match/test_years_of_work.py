@@ -100,6 +100,28 @@ def test_years_are_of_what_a_job_was_as_a_whole_and_as_many_as_are_asked() -> No
         assert (fact.is_guess, round(fact.share, 1)) == (is_guess, part), (item, fact)
 
 
+def test_years_of_what_is_a_name_are_of_no_other_word_and_of_no_employer() -> None:
+    jobs = [
+        {"employer": "Swift Carriers", "title": "Driver", "from": "2020-03"},
+        {"employer": "Acme", "title": "Go Developer", "from": "2010-03", "to": "2020-02"},
+        {"employer": "Yard", "title": "Hand", "from": "2001", "to": "2009", "summary": "No rust"},
+    ]
+    profile = Profile.model_validate({"name": "Ada", "work": jobs})
+    told = {
+        name: [
+            (fact.text.split(": ")[1], fact.is_guess)
+            for fact in profile_facts(f"3 years of experience with {name}", profile, AS_OF)
+        ]
+        for name in ("Swift", "Go", "Rust")
+    }
+    guesses = [
+        ("Driver (Swift Carriers)", True),
+        ("Go Developer (Acme)", True),
+        ("Hand (Yard)", True),
+    ]
+    assert told == {"Swift": guesses, "Go": [("Go Developer (Acme)", False)], "Rust": guesses}
+
+
 def test_less_than_a_year_is_told_in_months_and_a_job_without_dates_not_at_all() -> None:
     jobs = [
         Employment.model_validate({"employer": name, "title": "Binder", **dates})

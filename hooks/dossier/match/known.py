@@ -68,6 +68,8 @@ class Known:
     """Stems of what all of the posting is about: alone they tell nothing of one thing it asks."""
     names: frozenset[str] = _NONE
     """What the posting writes as names, folded."""
+    houses: tuple[str, ...] = ()
+    """Who employed, taught or certified: *Driver (Swift Logistics)* says nothing of Swift."""
 
     @property
     def entries(self) -> tuple[RecordEntry, ...]:
@@ -97,7 +99,21 @@ def known_of(library: Library, profile: Profile | None = None) -> Known:
     around = {v.of.project: v.around for v in records if v.around and isinstance(v.of, RecordEntry)}
     alone = {stem: telling(stem) for voice in lines for stem in voice.own}
     kinds = spread([voice.kinds for voice in every]) if profile else {}
-    return Known(records, lines, {**alone, **weights([*said, *around.values()])}, kinds)
+    counted = {**alone, **weights([*said, *around.values()])}
+    houses = tuple(_houses(profile)) if profile else ()
+    return Known(records, lines, counted, kinds, houses=houses)
+
+
+def _houses(profile: Profile) -> Iterator[str]:
+    """Yield the names of those that employed, taught or certified, as lines have them.
+
+    One of a single word may be that of a tool elsewhere.
+    """
+    jobs = [job.employer for job in profile.work]
+    others = [study.institution or "" for study in profile.education]
+    others += [held.issuer or "" for held in profile.certificates]
+    for name in filter(None, (*jobs, *others)):
+        yield name if " " in name else f"({name})"
 
 
 def is_credential(entry: RecordEntry) -> bool:

@@ -12,7 +12,7 @@ from dossier.match.asks import spaced, stem_words
 from dossier.match.background import holds_name
 from dossier.match.kinds_of_work import akin, kinds_of, tells_kind
 from dossier.match.known import Known, Voice, stems_of
-from dossier.match.names_asked import names_asked
+from dossier.match.names_asked import Name, names_asked
 from dossier.match.names_said import Said, how_said
 from dossier.match.rarity import share, telling
 from dossier.match.word_forms import is_said, likeness
@@ -104,9 +104,7 @@ def _order(found: Likely) -> tuple[bool, float, float, int, str]:
 def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely | None:
     """Return what a voice says of what is asked, at best a guess where it may say another word."""
     said = {
-        stem: how_said(name, stem, voice.text, voice.listed, known.names)
-        if stem in voice.own
-        else how_said(name, stem, voice.project, voice.listed, known.names)
+        stem: _said(name, stem, voice, known)
         for stem, name in names_asked(item).items()
         if stem in voice.own | voice.around
     }
@@ -117,6 +115,19 @@ def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely 
         return found
     found = _among(item, words, voice, known, other - maybe)
     return found and replace(found, weight=found.weight * _MAYBE, is_guess=True)
+
+
+def _said(name: Name, stem: str, voice: Voice, known: Known) -> Said:
+    """Return how a voice says a name that is asked for, or else its project does."""
+    text = voice.text if stem in voice.own else voice.project
+    text, *listed = (_without(each, known.houses) for each in (text, *voice.listed))
+    return how_said(name, stem, text, listed, known.names)
+
+
+def _without(text: str, houses: Collection[str]) -> str:
+    for house in houses:
+        text = text.replace(house, "")
+    return text
 
 
 def _among(

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from enum import IntEnum
 
 from dossier.match.asks import stems
+from dossier.match.english_words import is_everyday
 from dossier.match.names_asked import (
     TOKEN,
     Name,
@@ -27,6 +28,8 @@ _VERB = pattern(
 """What stands before a verb."""
 _TO = pattern(r" to\b")
 _ARTICLE = pattern(r"(?i)\b(?:the|an?|this|that|its|their|our|my|his|her)\s+\Z")
+_USED = pattern(r"(?i)\b(?:in|with|using|via)\s+\Z")
+"""What stands before that which something was made with."""
 _COMPOUND = pattern(r"-(\w+)")
 _NEXT = pattern(r"\s*(\w*)")
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter", "march", "may", "august"))
@@ -88,7 +91,7 @@ def _of_token(
     compound = _COMPOUND.match(text, token.end())
     if compound or text[: token.start()].endswith("-"):
         return _of_compound(compound[1] if compound else "", is_called=is_called)
-    if name.is_first:
+    if name.is_first and name.word.casefold() not in others:
         return Said.AS_NAME
     is_loud = said.isupper() and name.word.isupper() and not text.isupper()
     if is_called or is_loud:
@@ -113,7 +116,16 @@ def _of_everyday(text: str, token: re.Match[str], others: Collection[str]) -> Sa
         return Said.NOT
     word = _NEXT.match(behind)
     is_head = word is not None and not stems(word[1])
-    return Said.NOT if _ARTICLE.search(before) and is_head else Said.MAYBE
+    if _ARTICLE.search(before) and is_head:
+        return Said.NOT
+    is_used = is_head and _USED.search(before) and token[0].casefold() not in _SEASONS
+    return Said.AS_NAME if is_used and _is_of_field(text, others) else Said.MAYBE
+
+
+def _is_of_field(text: str, others: Collection[str]) -> bool:
+    """Return whether a text has another name that is asked for, and nothing else in any text."""
+    said = {piece.casefold() for token in TOKEN.findall(text) for piece in pieces(token)}
+    return any(not is_everyday(each) for each in said.intersection(others))
 
 
 def _is_among(before: str, behind: str, others: Collection[str]) -> bool:

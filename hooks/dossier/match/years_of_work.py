@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from dossier.match.asks import stems
+from dossier.match.names_asked import Name, names_asked
+from dossier.match.names_said import Said, how_said
 from dossier.match.rarity import share
 from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import first_day, last_day, spell_date
@@ -71,7 +73,8 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
         return
     of_all = _OF_WHICH.sub("", item)
     asked = _field_asked(of_all)
-    said = [_said_of(job, asked) for job in dated]
+    names = names_asked(item)
+    said = [_said_of(job, asked, names) for job in dated]
     doing = frozenset(stem for found in _DOING.findall(item) for stem in stems(found))
     most = max(said, key=lambda pair: pair[0])
     near = [
@@ -83,11 +86,13 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
         near = _with_earlier(near, dated, today)
     ways = [way for part in _OR.split(of_all) if (way := _field_asked(part))]
     wanted = _YEAR * _asked_for(item)
-    whole = [job for job in near if _is_of(job, ways)]
+    whole = [job for job in near if _is_of(job, ways, names)]
     is_met = bool(whole) and _length(whole, today) >= wanted
     for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
         share = min(_length(counted, today) / max(wanted, 1), 1)
-        is_guess = bool(asked) and not is_met and not all(_is_of(job, ways) for job in counted)
+        is_guess = (
+            bool(asked) and not is_met and not all(_is_of(job, ways, names) for job in counted)
+        )
         is_exact = bool(near and wanted) and share == 1 and not is_guess and of_all == item
         yield Years(_spell(counted, today), share, is_guess, is_exact)
 
@@ -107,9 +112,9 @@ def _spell(counted: Sequence[Employment], today: date) -> str:
     return f"{_spell_length(counted, today)} of work since {since}: {named}"
 
 
-def _is_of(job: Employment, ways: Collection[frozenset[str]]) -> bool:
+def _is_of(job: Employment, ways: Collection[frozenset[str]], names: Mapping[str, Name]) -> bool:
     """Return whether a job was of what is asked as a whole: a highlight tells of a part of it."""
-    told = stems(" ".join((job.title or "", job.employer, job.summary or "")))
+    told = stems(" ".join((job.title or "", job.employer, job.summary or ""))) - _others(job, names)
     said = ([word for word in way if _is_akin(word, told)] for way in ways)
     return any(share(each, way) > _HALF for each, way in zip(said, ways, strict=True))
 
@@ -142,15 +147,25 @@ def _field_asked(item: str) -> frozenset[str]:
     return frozenset(word for word in said if not word.isdigit())
 
 
-def _said_of(job: Employment, asked: frozenset[str]) -> tuple[int, frozenset[str]]:
+def _said_of(
+    job: Employment, asked: frozenset[str], names: Mapping[str, Name]
+) -> tuple[int, frozenset[str]]:
     """Return how much a job says of what is asked, or akin to it, `optical`, `optician`, and what.
 
     A title says twice as much as what stands below it.
     """
     below = stems(" ".join((job.employer, job.summary or "", *job.highlights)))
     title = stems(job.title or "")
+    asked -= _others(job, names)
     weights = {word: 2 * _is_akin(word, title) or _is_akin(word, below) for word in asked}
     return sum(weights.values()), frozenset(word for word, weight in weights.items() if weight)
+
+
+def _others(job: Employment, names: Mapping[str, Name]) -> frozenset[str]:
+    """Return the names asked for that a job says as another word at most, or by its employer."""
+    text = " . ".join((job.summary or "", *job.highlights))
+    said = {s: how_said(name, s, text, [job.title or ""], ()) for s, name in names.items()}
+    return frozenset(stem for stem, how in said.items() if how is not Said.AS_NAME)
 
 
 def _is_akin(word: str, said: frozenset[str]) -> bool:
