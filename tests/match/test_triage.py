@@ -7,7 +7,7 @@ import pytest
 from dossier.load.assemble import assemble
 from dossier.match.background import ProfileFact
 from dossier.match.offers import Ask, Candidate
-from dossier.match.triage import triage
+from dossier.match.triage import candidates, triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
 from tests.builders import AS_OF, MINIMAL, tree_of
@@ -420,3 +420,21 @@ def test_what_a_posting_writes_as_a_name_is_met_by_a_name() -> None:
     assert not told["Go"].candidates
     assert not told["Spring"].candidates
     assert told["Swift"].is_guess
+
+
+def test_capitals_of_a_title_make_no_name() -> None:
+    library, _ = assemble(
+        tree_of(
+            MINIMAL
+            | {
+                "content/evidence/cv.yml": (
+                    "evidence:\n  - {id: hatchery, claim: Rebuilt the hatchery for trout in a year,"
+                    " kind: employment, check: inspect, source: {label: L}}\n"
+                )
+            }
+        ),
+        Audience.PRIVATE,
+    )
+    for title in ("Trout Hatchery Rebuild", "The New Trout", "Rust and Trout"):
+        ((first, *_),) = candidates([title], library)
+        assert (first.entry.id, first.is_guess) == ("cv/hatchery", False)

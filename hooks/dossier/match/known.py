@@ -66,8 +66,8 @@ class Known:
     """How much each kind of work weighs; of none where only a word itself may be meant."""
     trade: frozenset[str] = _NONE
     """Stems of what all of the posting is about: alone they tell nothing of one thing it asks."""
-    names: frozenset[str] = _NONE
-    """What the posting writes as names, folded."""
+    names: frozenset[str] | None = None
+    """What the posting writes as names, folded; None where none asks: a title has capitals."""
     houses: tuple[str, ...] = ()
     """Who employed, taught or certified: *Driver (Swift Logistics)* says nothing of Swift."""
 

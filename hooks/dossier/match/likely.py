@@ -105,7 +105,7 @@ def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely 
     """Return what a voice says of what is asked, at best a guess where it may say another word."""
     said = {
         stem: _said(name, stem, voice, known)
-        for stem, name in names_asked(item).items()
+        for stem, name in _names(item, known).items()
         if stem in voice.own | voice.around
     }
     other = {stem for stem, how in said.items() if how is not Said.AS_NAME}
@@ -121,7 +121,11 @@ def _said(name: Name, stem: str, voice: Voice, known: Known) -> Said:
     """Return how a voice says a name that is asked for, or else its project does."""
     text = voice.text if stem in voice.own else voice.project
     text, *listed = (_without(each, known.houses) for each in (text, *voice.listed))
-    return how_said(name, stem, text, listed, known.names)
+    return how_said(name, stem, text, listed, known.names or _NONE)
+
+
+def _names(item: str, known: Known) -> Mapping[str, Name]:
+    return {} if known.names is None else names_asked(item)
 
 
 def _without(text: str, houses: Collection[str]) -> str:
@@ -141,7 +145,7 @@ def _among(
     short = stood_for(item, voice.text)
     voice = replace(voice, called=shared_names(item, voice.text))
     own = [s for s in whole if s in voice.own or s in short]
-    names = {stem for stem, name in names_asked(item).items() if not name.is_first}
+    names = {stem for stem, name in _names(item, known).items() if not name.is_first}
     telling_kinds = [s for s in whole if s not in names and tells_kind(s, words[s])]
     kinds = akin(telling_kinds, own, voice.kinds) if known.kinds else {}
     # Of several words of one kind that are asked for, who says one says the others.
