@@ -35,7 +35,6 @@ def test_a_capital_within_a_line_makes_a_name(item: str, names: list[str]) -> No
         "Experience in Nursing and Litigation",
         "Skills With Bars And Tills",
         "KEEP THE BAR CLEAN",
-        "Erfahrung mit Rust und Excel",
         "experience with rust",
     ],
 )
@@ -52,3 +51,10 @@ def test_the_first_word_alone_may_be_a_name() -> None:
     (name,) = names_asked("Bar experience").values()
     assert name.is_first
     assert not names_asked("Bar work at night, with tills")
+
+
+def test_a_noun_of_german_may_be_a_name() -> None:
+    (name,) = names_asked("Erfahrung mit Go").values()
+    assert name.is_noun
+    assert not name.is_certain
+    assert not capitals("Erfahrung mit Go und Kubernetes")

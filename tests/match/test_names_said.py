@@ -27,6 +27,8 @@ def said(item: str, text: str, *listed: str) -> Said:
         ("Experience with Food Safety and Stock Control", "Trained cooks in stock control"),
         ("Knowledge of PACE", "PACE interviews"),
         ("Bar experience", "Ran the bar of a hotel"),
+        ("Erfahrung mit Test und Abnahme", "Test-Labor aufgebaut"),
+        ("Erfahrung mit Transport", "Transport von 40 Anlagen"),
     ],
 )
 def test_a_name_is_said_by_its_capital_in_a_list_or_in_a_phrase(item: str, text: str) -> None:
@@ -57,6 +59,7 @@ def test_what_may_be_either_is_neither(item: str, text: str) -> None:
         ("Experience with Go", "Wrote the go-to-market plan"),
         ("Experience with Go", "Wrote the Go-to-Market plan"),
         ("Go experience", "Go-to-market plans for three partners"),
+        ("Erfahrung mit Go", "Leitung der Go-to-Market-Planung"),
         ("Experience with Spring", "Since spring 2016 at sea"),
         ("Experience with Spring", "Led the harbor in Spring of 2016"),
         ("Experience with React", "A team that could react to incidents"),

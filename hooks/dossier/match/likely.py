@@ -145,7 +145,7 @@ def _among(
     short = stood_for(item, voice.text)
     voice = replace(voice, called=shared_names(item, voice.text))
     own = [s for s in whole if s in voice.own or s in short]
-    names = {stem for stem, name in _names(item, known).items() if not name.is_first}
+    names = {stem for stem, name in _names(item, known).items() if name.is_certain}
     telling_kinds = [s for s in whole if s not in names and tells_kind(s, words[s])]
     kinds = akin(telling_kinds, own, voice.kinds) if known.kinds else {}
     # Of several words of one kind that are asked for, who says one says the others.

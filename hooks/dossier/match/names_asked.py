@@ -44,6 +44,13 @@ class Name:
     """The word with the one before or behind it, folded: who says both means the same."""
     is_first: bool = False
     """Whether it may have its capital as the first word only."""
+    is_noun: bool = False
+    """Whether it may have it as a noun of German."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing but a name has its capital there."""
+        return not (self.is_first or self.is_noun)
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +58,7 @@ def names_asked(item: str) -> Mapping[str, Name]:
     """Return the names in what is asked for that are everyday words, by their stems."""
     text = plain(item)
     words = list(TOKEN.finditer(text))
+    is_german = _is_german(words)
     found: dict[str, Name] = {}
     for run in (run for run in _runs(text, words) if not _is_noun(text, words, run)):
         tokens = [words[at] for at in run]
@@ -62,7 +70,8 @@ def names_asked(item: str) -> Mapping[str, Name]:
                 is_first = is_start(text, token) and not _is_called(text, token)
                 if is_first and not _is_alone(words[at + 1 :]):
                     continue
-                name = Name(piece, whole, tuple(_phrases(text, words, at)), is_first)
+                phrases = tuple(_phrases(text, words, at))
+                name = Name(piece, whole, phrases, is_first, is_german)
                 found.update((stem, name) for stem in stem_words(piece))
     return found
 
@@ -72,7 +81,7 @@ def capitals(item: str) -> frozenset[str]:
     """Return the words that what is asked for writes as names, folded, everyday ones or not."""
     text = plain(item)
     words = list(TOKEN.finditer(text))
-    runs = _runs(text, words)
+    runs = () if _is_german(words) else _runs(text, words)
     tokens = (words[at] for run in runs for at in run)
     return frozenset(
         piece.casefold()
@@ -120,13 +129,17 @@ def _is_called(text: str, token: re.Match[str]) -> bool:
     return _is_marked(token[0]) or bool(_LISTED.match(text, token.end()))
 
 
+def _is_german(words: list[re.Match[str]]) -> bool:
+    return any(token[0] in _OF_NOUNS for token in words)
+
+
 def _is_alone(following: list[re.Match[str]]) -> bool:
     return not any(stems(token[0]) for token in following)
 
 
 def _runs(text: str, words: list[re.Match[str]]) -> Iterator[list[int]]:
     """Yield the places of words with capitals that stand together."""
-    if is_titled(text) or any(token[0] in _OF_NOUNS for token in words):
+    if is_titled(text):
         return
     run: list[int] = []
     for at, token in enumerate(words):

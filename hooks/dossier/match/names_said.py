@@ -89,9 +89,10 @@ def _of_token(
     if _is_season(text, token):
         return Said.NOT
     compound = _COMPOUND.match(text, token.end())
-    if compound or text[: token.start()].endswith("-"):
-        return _of_compound(compound[1] if compound else "", is_called=is_called)
-    if name.is_first and name.word.casefold() not in others:
+    behind = compound[1] if compound else ""
+    if behind or text[: token.start()].endswith("-"):
+        return _of_compound(name, behind, is_called=is_called)
+    if name.is_noun or (name.is_first and name.word.casefold() not in others):
         return Said.AS_NAME
     is_loud = said.isupper() and name.word.isupper() and not text.isupper()
     if is_called or is_loud:
@@ -101,9 +102,16 @@ def _of_token(
     return _of_everyday(text, token, others)
 
 
-def _of_compound(behind: str, *, is_called: bool) -> Said:
-    """Return what a part of a word with hyphens says: `Go-based` is a name, `Go-to-market` none."""
-    if not is_called or not stems(behind):
+def _of_compound(name: Name, behind: str, *, is_called: bool) -> Said:
+    """Return what a part of a word with hyphens says: `Go-based` is a name, `Go-to-market` none.
+
+    In German it is of what it is called by: `Test-Labor` of a test.
+    """
+    if behind and not stems(behind):
+        return Said.NOT
+    if name.is_noun:
+        return Said.AS_NAME
+    if not is_called or not behind:
         return Said.NOT
     return Said.AS_NAME if behind[0].islower() else Said.MAYBE
 
