@@ -1,10 +1,11 @@
 """The one thing to do now: each step from a résumé to a link, in this order."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from dossier.build import Project
-from dossier.cli.next_step import next_step
+from dossier.cli.next_step import next_step, next_with_link
 from dossier.publishing.published_shares import Place, record_published
 from dossier.settings import Settings
 from dossier.sharing.keystore import Share, add, changing
@@ -47,3 +48,23 @@ def test_a_link_that_was_only_tried_here_is_still_to_be_sent(tmp_path: Path) -> 
     assert step(tmp_path, {}).startswith("`dossier publish --to ../public` asks your web address")
     record_published(tmp_path, Place("there", "https://ada.github.io/"), {"acme-1": SHARE.id})
     assert step(tmp_path, {}).startswith("nothing is due")
+
+
+def test_a_dossier_that_was_just_begun_has_its_link_named_with_its_own_id(tmp_path: Path) -> None:
+    def told(files: dict[str, str]) -> str:
+        write(tmp_path, {f"content/{name}": text for name, text in files.items()})
+        return next_with_link(
+            Project.read(Settings(tmp_path, tmp_path / "content")), "mill-and-son"
+        )
+
+    assert told({"profile.yml": PROFILE, "applications/acme/index.md": DOSSIER}).startswith(
+        "`dossier share new acme"
+    ), "it is not there"
+    there = {"applications/mill-and-son/index.md": DOSSIER}
+    assert told(there) == '`dossier share new mill-and-son --to "Name"`', "not the first one"
+    broken = told({"evidence/e.yml": RECORD % "shiped"})
+    assert broken.startswith("`dossier check` lists 1 error, the first at content/evidence/e.yml:")
+    assert broken.endswith('; then `dossier share new mill-and-son --to "Name"`')
+    with changing(tmp_path, ()) as shares:
+        add(shares, replace(SHARE, application="mill-and-son"))
+    assert "mill-and-son" not in told({})

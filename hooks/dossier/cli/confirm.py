@@ -24,6 +24,7 @@ from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.confirm_list import Shows, ask_at_first, confirm_listed
 from dossier.cli.confirm_own import unconfirmed
 from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
+from dossier.cli.dossier_named import dossier_named
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import (
     PROBLEMS,
@@ -81,6 +82,7 @@ def confirm(name: str, config_file: Path) -> None:
         tell_next(config_file)
         return
     application, _, row = name.partition("#")
+    application = dossier_named(application, project.settings.content)
     dossier = project.view(Audience.PRIVATE).library.applications.get(application)
     if dossier:
         confirm_rows(project.settings.root, dossier, row)

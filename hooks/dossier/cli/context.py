@@ -13,6 +13,7 @@ from dossier.assistants.context import context_of
 from dossier.assistants.context_text import context_text
 from dossier.assistants.context_values import Purpose
 from dossier.assistants.projection import one_dossier
+from dossier.cli.dossier_named import dossier_named
 from dossier.cli.options import (
     as_of_option,
     config_option,
@@ -67,6 +68,7 @@ def context(  # noqa: PLR0917 - one an option
     """
     _, project = read_project(config_file, as_of)
     library = project.view(Audience.ASSISTANT).library
+    application = dossier_named(application, project.settings.content)
     dossier = seen_dossier(project, library, application, role)
     for line in named_elsewhere(project, dossier):
         click.echo(line, err=True)

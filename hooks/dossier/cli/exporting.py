@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from dossier.build import Project
+from dossier.cli.dossier_named import dossier_named
 from dossier.cli.options import (
     PROBLEMS,
     as_of_option,
@@ -158,6 +159,7 @@ def exporting(
             **others: object,
         ) -> None:
             read = read_project(config_file, as_of)
+            application = dossier_named(application, read[1].settings.content)
             command(Request(application, role, form, output, *read), **others)
 
         options = (

@@ -89,7 +89,7 @@ def fit(
         if _begin(posting, company, entry_id, project):
             if can_ask():
                 _tell_checked(config_file)
-            tell_next(config_file)
+            tell_next(config_file, _id_of(company, entry_id))
         return
     text = _text_of(posting, library)
     elsewhere = Elsewhere(unplaced(text), left_out(text))
@@ -116,11 +116,14 @@ def _text_of(posting: Path, library: Library) -> str:
     return _readable(read_draft(posting, library, "posting", "")).posting
 
 
+def _id_of(company: str, entry_id: str | None) -> str:
+    return make_id(" ".join(company.split())) if entry_id is None else checked_id(entry_id)
+
+
 def _begin(posting: Path, company: str, entry_id: str | None, project: Project) -> bool:
     """Begin a dossier, or go on with it. Returns whether all was asked that there is to ask."""
     settings, library = project.settings, project.view(Audience.PRIVATE).library
-    name = " ".join(company.split())
-    made = make_id(name) if entry_id is None else checked_id(entry_id)
+    name, made = " ".join(company.split()), _id_of(company, entry_id)
     draft = _readable(read_draft(posting, library, "posting", made))
     name_company(draft, name)
     found = triage(draft.posting, library, settings.as_of)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.dossier_named import dossier_named
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
 from dossier.load.parsed_file import ParsedFile
 from dossier.load.tree import parse
@@ -76,6 +77,7 @@ def log(  # noqa: PLR0917 - one an option
     """
     _, project = read_project(config_file)
     settings, library = project.settings, project.view(Audience.PRIVATE).library
+    application = dossier_named(application, settings.content)
     known = {d.id for d in project.tree.documents if d.kind is FileKind.APPLICATION}
     if application not in known:
         hint = (

@@ -25,6 +25,7 @@ from dossier.assistants.seated_trial import try_from_seat
 from dossier.assistants.trial import is_grave
 from dossier.cli.apply import ground_of, reader_of
 from dossier.cli.context import named_elsewhere, seen_dossier
+from dossier.cli.dossier_named import dossier_named
 from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.lint import lint
 from dossier.model.audience import Audience
@@ -90,8 +91,9 @@ class Seat:
     @classmethod
     def at(cls, config_file: Path, application: str) -> Seat:
         """Return a seat at the dossier as it is now. Raises ConfigError if there is none."""
-        _, dossier = cls(config_file, application)._read()  # noqa: SLF001 - its own
-        return cls(config_file, application, dossier.entry.application.company)
+        content = read_project(config_file)[1].settings.content
+        seat = cls(config_file, dossier_named(application, content))
+        return cls(config_file, seat.application, seat._read()[1].entry.application.company)
 
     def context(
         self, purpose: Literal["letter", "interview", "fit"], role: str | None = None
@@ -200,7 +202,7 @@ def mcp(application: str, config_file: Path) -> None:
     project, dossier = seat._read()  # noqa: SLF001 - its own
     for line in named_elsewhere(project, dossier):
         click.echo(line, err=True)
-    example = json.dumps(EXAMPLE).replace("northwind", application)
+    example = json.dumps(EXAMPLE).replace("northwind", seat.application)
     server = MCPServer("dossier", instructions=INSTRUCTIONS + example, log_level="ERROR")
     for name in ("context", "check", "show", "search", "apply"):
         server.tool(name)(_reporting(getattr(seat, name), ToolError))

@@ -27,15 +27,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dossier.build import Project
-    from dossier.model.library import Library
+    from dossier.model.library import ApplicationEntry, Library
 
+_LINKING = "`dossier share new "
+"""How the command begins that makes a link."""
 _OPEN = frozenset({Status.SAVED, Status.DRAFTING})
 
 
-def tell_next(config_file: Path) -> None:
-    """Say at a terminal what to do now."""
+def tell_next(config_file: Path, about: str = "") -> None:
+    """Say at a terminal what to do now, and how to send the dossier that it is `about`, if any."""
     if sys.stdout.isatty():
-        click.echo(f"Next: {next_step(read_project(config_file)[1])}")
+        click.echo(f"Next: {next_with_link(read_project(config_file)[1], about)}")
+
+
+def next_with_link(project: Project, about: str) -> str:
+    """Return the one thing to do now, and the link to a dossier that has none, in its place."""
+    step = next_step(project)
+    entry = project.view(Audience.PRIVATE).library.applications.get(about)
+    today = project.settings.as_of
+    if entry is None or about in _linked(project, today) or not _is_open(entry, today):
+        return step
+    return _linking(entry) if step.startswith(_LINKING) else f"{step}; then {_linking(entry)}"
 
 
 def next_step(project: Project) -> str:
@@ -71,16 +83,30 @@ def _links(project: Project, library: Library, today: date) -> Iterator[str]:
             yield f"`{page.command}`: the page of a withdrawn link still stands{at}"
     if any(link.state(today) == "broken" for link in sent):
         yield "`dossier share list` says why a link that was sent opens no more"
-    links = {link.application for link in sent if link.state(today) == "active"}
+    links = _linked(project, today)
     for entry in library.applications.values():
-        if entry.id not in links and entry.application.stage_on(today) in _OPEN:
-            named = (c.name for c in entry.application.contacts if c.name.istitle())
-            yield f'`dossier share new {entry.id} --to "{next(named, "Name")}"`'
+        if entry.id not in links and _is_open(entry, today):
+            yield _linking(entry)
     published = read_published(root)
     if links and not published.shares:
         yield "`dossier publish --to ../public`"
     elif links and published.places and all(is_local(p.address) for p in published.places):
         yield "`dossier publish --to ../public` asks your web address; links open here alone so far"
+
+
+def _linked(project: Project, today: date) -> frozenset[str]:
+    """Return the dossiers that have a link which opens."""
+    sent = read_sent(project.settings.root)
+    return frozenset(link.application for link in sent if link.state(today) == "active")
+
+
+def _is_open(entry: ApplicationEntry, today: date) -> bool:
+    return entry.application.stage_on(today) in _OPEN
+
+
+def _linking(entry: ApplicationEntry) -> str:
+    named = (c.name for c in entry.application.contacts if c.name.istitle())
+    return f'{_LINKING}{entry.id} --to "{next(named, "Name")}"`'
 
 
 def _count(number: int, what: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dossier.build import Project
+from dossier.cli.dossier_named import dossier_named
 from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.configuration.read import read_configuration
 from dossier.match.postings import LOCK, accept
@@ -35,6 +36,7 @@ def posting(application: str, config_file: Path) -> None:
 def _accept(project: Project, application: str) -> tuple[tuple[str, ...], Path]:
     """Write the fingerprints of postings. Returns their names, and the file. Raises ConfigError."""
     settings, library = project.settings, project.view(Audience.PRIVATE).library
+    application = dossier_named(application, settings.content)
     entry = library.applications.get(application)
     if entry is None:
         known = library.applications

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.dossier_named import dossier_named, dossier_names
 from dossier.cli.home_page import ask_first
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
 from dossier.cli.questions import can_ask
 from dossier.cli.share_end import revoke, rotate
-from dossier.cli.share_named import dossier_names, living, named_share, share_or_dossier, whose
+from dossier.cli.share_named import living, named_share, share_or_dossier, whose
 from dossier.cli.share_project import ShareProject
 from dossier.cli.share_told import HERE_ALONE, qr_option, tell_link, uid_argument
 from dossier.configuration.read import read_configuration
@@ -88,6 +89,7 @@ def new(  # noqa: PLR0917 - one an option
     is_new = not project.configuration.outlet.site_url and ask_first(config_file)
     if is_new:
         project = ShareProject.at(config_file)
+    application = dossier_named(application, project.settings.content)
     base, today = project.base_url(), dates.current_day()
     if expires and expires < dates.own_day():
         raise ConfigError(f"{expires} has passed", "name a day to come")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from dossier.cli.dossier_named import dossier_named, dossier_names
 from dossier.model.sent_link import SentLink
 from dossier.plain.errors import ConfigError
 from dossier.plain.terminal import inert_line
@@ -13,13 +14,6 @@ from dossier.sharing.keystore import Keystore, Share, no_share
 
 _PART = "/"
 """Between a dossier and the uid of a link of it; at the end of a dossier's name."""
-
-
-def dossier_names(content: Path) -> frozenset[str]:
-    """Return what the dossiers are called, those among them that cannot be read."""
-    folder = content / "applications"
-    found = folder.iterdir() if folder.is_dir() else ()
-    return frozenset(each.name for each in found if each.is_dir())
 
 
 def named_share(store: Keystore, name: str, content: Path) -> Share:
@@ -58,7 +52,7 @@ def share_or_dossier(store: Keystore, name: str, content: Path) -> tuple[Share |
         if _is_dossier(found, content):
             _refuse(found, [f"{name}{_PART}", f"{found.application}{_PART}{name}"])
         return found, found.application
-    return None, name
+    return None, dossier_named(name, content)
 
 
 def living(kept: Share, today: date) -> Share:
