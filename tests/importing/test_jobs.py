@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.importing.jobs import employer_alone, names_nothing, placed, read_job
+from dossier.importing.jobs import employer_alone, names_nothing, placed, read_job, without_size
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,8 @@ def test_a_place_may_stand_in_brackets_behind_an_employer() -> None:
         assert found, head
         assert (found.values["employer"], found.values.get("location")) == (employer, place), head
     assert placed(None) is None
+
+
+def test_a_line_too_long_for_a_head_has_no_remark() -> None:
+    line = f"2015 – 2019{' ' * 400}(part time until 2016)"
+    assert without_size([line]) == ([line], "")

@@ -59,7 +59,8 @@ def _is_their_time(line: str, head: list[str], rest: list[str]) -> bool:
     )
     is_joined = "" not in rest or not between
     has_time = find_span("\n".join(head)) is not None
-    return is_short and is_joined and not has_time and names_nothing(line)
+    is_line = len(line) <= _LONGEST_HEAD
+    return is_line and is_short and is_joined and not has_time and names_nothing(line)
 
 
 def _above(line: str, rest: list[str]) -> list[str]:

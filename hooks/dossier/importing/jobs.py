@@ -42,10 +42,12 @@ _SIZE = pattern(
 
 
 _REMARK = pattern(
-    r"[\s*_)]*?(?P<cut>[\s*_]*(?:\((?P<bracket>[^\W\d_][^()]*)\)"
+    r"[\s*_)]*(?P<cut>(?:\((?P<bracket>[^\W\d_][^()]*)\)"
     r"|(?:,|\s[\u2013\u2014-]+)\s+(?P<behind>[a-z].*))[\s*_.]*)"
 )
 """What behind dates tells of that time."""
+_LONGEST = 320
+"""How long a line of a head is at most."""
 _PLACED = pattern(r"(?P<employer>\S.*) \((?P<place>[^()\d]+)\)")
 
 
@@ -72,6 +74,8 @@ def without_size(lines: list[str]) -> tuple[list[str], str]:
     `(142 rooms, five stars)` behind its name; `(part time until 2016)` behind its dates, which may
     stand behind a dash, too.
     """
+    if max(map(len, lines), default=0) > _LONGEST:
+        return lines, ""
     bare, size = lines, ""
     for number, line in enumerate(lines):
         found = _SIZE.search(line)

@@ -38,6 +38,7 @@ _BLOCK = pattern(r"\s*[#>|`~<]|\s{4}")
 _SINCE = pattern(r"(?P<name>\S.*\S),? since (?P<date>(?:19|20)\d{2})")
 _SPOKEN = pattern(r"(?P<language>[^\W\d_]+)\s*\((?P<level>[^()]+)\)")
 _SKILL = pattern(r"(?=.*[^\W\d_])[^.!?:|()\d]{1,40}")
+_LONGEST = 300
 _MOST_WORDS = 4
 _LEAST_LISTED = 2
 
@@ -95,11 +96,15 @@ def _without_told(draft: Draft, line: str) -> str:
 
 def _take_sentence(draft: Draft, sentence: str) -> bool:
     said = plain_line(sentence) or ""
-    return not said[:1].islower() and bool(
-        _spoken(draft, said)
-        or take_registration(draft, said)
-        or take_held(draft, said)
-        or (_HELD.match(said) and _held(draft, said))
+    return (
+        len(said) <= _LONGEST
+        and not said[:1].islower()
+        and bool(
+            _spoken(draft, said)
+            or take_registration(draft, said)
+            or take_held(draft, said)
+            or (_HELD.match(said) and _held(draft, said))
+        )
     )
 
 

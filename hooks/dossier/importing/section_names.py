@@ -73,7 +73,7 @@ def all_headings(text: str) -> list[Heading]:
     and projects they may be names.
     """
     found = headings(text, _may_head, plain=True)
-    loud = [each for each in found if each.title and _LOUD.fullmatch(each.title)]
+    loud = {each for each in found if each.title and _LOUD.fullmatch(each.title)}
     known = {each for each in loud if _is_partly_known(each.title)}
     if len(known) < _LEAST_LOUD:
         return headings(text, is_heading, plain=True)

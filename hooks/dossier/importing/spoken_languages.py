@@ -25,6 +25,10 @@ _BEHIND = pattern(rf"(?P<language>(?-i:[A-Z])\w+) (?P<level>{_LEVEL})", re.IGNOR
 _LEVELLED = pattern(_LEVEL, re.IGNORECASE)
 _TOLD = pattern(r"(?:I (?:also )?)?(?:speaks?|spoken):?\s+(?=\S)|fluent in\s+", re.IGNORECASE)
 _AND = pattern(r",?\s+(?:and|und|et|y|&)\s+(?![^(]*\))|,\s*(?![^(]*\))")
+_MOST = 4000
+"""How long a list of languages is at most."""
+_LONGEST = 300
+"""How long a sentence is that may be of languages alone."""
 Spoken = dict[str, str]
 """A language and, where it is said, how well: fields of the profile."""
 
@@ -42,6 +46,8 @@ def read_spoken(text: str) -> Spoken:
 
 def listed_languages(text: str) -> list[Spoken]:
     """Return the languages of a text that holds nothing else, and whose heading names them."""
+    if len(text) > _MOST:
+        return []
     found = [[read_spoken(part) for part in split_list(line)] for line in text.split("\n")]
     lines = [each for line in found for each in line]
     if not all(lines):
@@ -55,6 +61,8 @@ def told_languages(sentence: str) -> list[Spoken]:
 
     Behind no label and no *I speak* each says how well, or is one that many speak.
     """
+    if len(sentence) > _LONGEST:
+        return []
     label, colon, behind = sentence.partition(":")
     is_labelled = bool(colon) and RESUME.get(fold_title(label)) == "languages"
     told = _TOLD.match(sentence)
