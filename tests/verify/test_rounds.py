@@ -10,6 +10,7 @@ from tests.patience import PATIENCE
 from tests.verify.server import Host, hosted
 
 DAY = "2026-03-01"
+HEAD = '{"version": 2, "day": "2026-03-01", "local": false}'
 PACE = Throttle(between=0, backoff=0)
 LOCAL = RequestOptions(PATIENCE, is_local_allowed=True)
 GOOD = Response(AnswerKind.GOOD)
@@ -81,9 +82,9 @@ def test_interrupted_round_goes_on_without_asking_again(tmp_path: Path) -> None:
     [
         ("", "nothing"),
         ("[]\n", "no head"),
-        ('{"version": 1, "day": "2026-02-28"}\n', "another day"),
+        ('{"version": 2, "day": "2026-02-28", "local": false}\n', "another day"),
         (
-            '{"version": 1, "day": "2026-03-01"}\n{"url": "u"}\n7\n{"url": "u", "quotes": 1}',
+            f'{HEAD}\n{{"url": "u"}}\n7\n{{"url": "u", "quotes": 1}}',
             "no answer",
         ),
     ],
@@ -92,6 +93,18 @@ def test_what_is_of_no_use_is_asked_anew(tmp_path: Path, text: str, why: str) ->
     (tmp_path / FILE).parent.mkdir()
     (tmp_path / FILE).write_text(text)
     assert not Round(tmp_path, DAY, {"u": frozenset()}).before, why
+
+
+def test_what_was_refused_is_asked_where_one_s_own_network_is(tmp_path: Path) -> None:
+    with hosted() as host:
+        asking = wanted(host, "/status-200")
+        (refused,) = dict(Round(tmp_path, DAY, asking).ask(RequestOptions(1.0), PACE)).values()
+        assert refused.response.kind is not AnswerKind.GOOD
+        again = Round(tmp_path, DAY, asking, is_local_allowed=True)
+        assert not again.before
+        (answer,) = dict(again.ask(LOCAL, PACE)).values()
+        assert answer.response.kind is AnswerKind.GOOD
+    assert Round(tmp_path, DAY, asking, is_local_allowed=True).before
 
 
 def test_answer_without_a_quote_that_is_wanted_now_is_asked_again(tmp_path: Path) -> None:

@@ -116,10 +116,10 @@ def verify(  # noqa: PLR0917 - one an option
     day = settings.as_of.isoformat()
     places = Checkouts(settings.root, clones, settings.content)
     checks = {entry.id: check_source(entry, places, day) for entry in _chosen(library, ids)}
-    asking = _Asking(settings.root, library, checks) if online else None
     options = RequestOptions(timeout, is_local_allowed=local_network)
+    asking = _Asking(settings.root, library, checks, options) if online else None
     if asking:
-        asking.ask(options)
+        asking.ask()
     verdicts = merge(library, tree.verdicts, checks)
     keep_verdicts(settings, tree.verdicts, verdicts)
     if asking:
@@ -149,7 +149,14 @@ def _chosen(library: Library, ids: tuple[str, ...]) -> Iterable[RecordEntry]:
 class _Asking:
     """The addresses of the records that are looked at."""
 
-    def __init__(self, root: Path, library: Library, checks: Mapping[str, SourceCheck]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        library: Library,
+        checks: Mapping[str, SourceCheck],
+        options: RequestOptions,
+    ) -> None:
+        self._options = options
         self.of: dict[str, list[tuple[SourceCheck, str]]] = {}
         for record_id, check in checks.items():
             source = library.records[record_id].record.source
@@ -158,15 +165,15 @@ class _Asking:
                 self.of.setdefault(url, []).append((check, quote_there(source)))
         wanted = {url: frozenset(quote for _, quote in of if quote) for url, of in self.of.items()}
         day = next((check.day for check in checks.values()), "")
-        self.round = Round(root, day, wanted)
+        self.round = Round(root, day, wanted, is_local_allowed=options.is_local_allowed)
 
-    def ask(self, options: RequestOptions) -> None:
+    def ask(self) -> None:
         """Ask those that have not answered yet, and say on stderr how far it is."""
         before = self.round.before
         if before:
             told = f"{len(before)} of {len(self.of)} answered before this was interrupted"
             click.echo(told, err=True)
-        answers = chain(before.items(), self.round.ask(options, Throttle()))
+        answers = chain(before.items(), self.round.ask(self._options, Throttle()))
         for number, (url, answer) in enumerate(answers, start=1):
             if number > len(before):
                 click.echo(_progress(f"{number} of {len(self.of)}: {url}", answer), err=True)

@@ -25,7 +25,7 @@ FILE = ".dossier/verify-round.jsonl"
 """Where an unfinished round is kept, from the project's root."""
 MAX_PAGE = 2_000_000
 """How much of a page is read for a quote, in bytes."""
-_VERSION = 1
+_VERSION = 2
 
 Wanted = Mapping[str, frozenset[str]]
 """Addresses, each with the quotes that are looked for in what it sends."""
@@ -44,15 +44,19 @@ class Answer:
 class Round:
     """A round, its answers kept below the root of a project."""
 
-    def __init__(self, root: Path, day: str, wanted: Wanted) -> None:
-        self._path, self._day, self._wanted = root / FILE, day, wanted
-        self.before: Mapping[str, Answer] = _known(self._path, day, wanted)
+    def __init__(
+        self, root: Path, day: str, wanted: Wanted, *, is_local_allowed: bool = False
+    ) -> None:
+        self._path, self._wanted = root / FILE, wanted
+        # Where one's own network is asked, what was refused before is no answer.
+        self._head = {"version": _VERSION, "day": day, "local": is_local_allowed}
+        self.before: Mapping[str, Answer] = _known(self._path, self._head, wanted)
         """What was answered before it was interrupted."""
 
     def ask(self, options: RequestOptions, throttle: Throttle) -> Iterator[tuple[str, Answer]]:
         """Yield each address that is left with its answer, as they come."""
         left = [url for url in self._wanted if url not in self.before]
-        with _Journal(self._path, self._day, is_new=not self.before) as journal:
+        with _Journal(self._path, self._head, is_new=not self.before) as journal:
 
             def ask_one(url: str, each: RequestOptions) -> Response:
                 quotes = self._wanted[url]
@@ -86,14 +90,14 @@ def _answer(response: Response, quotes: frozenset[str]) -> Answer:
 class _Journal:
     """The file of a round while it is written, by the threads that ask."""
 
-    def __init__(self, path: Path, day: str, *, is_new: bool) -> None:
+    def __init__(self, path: Path, head: Mapping[str, object], *, is_new: bool) -> None:
         self.added: dict[str, Answer] = {}
         path.parent.mkdir(mode=0o700, exist_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW
         self._file: int | None = os.open(path, flags | os.O_TRUNC * is_new, OWNER_FILE)
         self._lock = threading.Lock()
         # Behind a line that was cut off another begins.
-        self._write(_line({"version": _VERSION, "day": day}) if is_new else b"\n")
+        self._write(_line(head) if is_new else b"\n")
 
     def __enter__(self) -> Self:
         return self
@@ -127,11 +131,11 @@ def _line(values: Mapping[str, object]) -> bytes:
     return json.dumps(values).encode() + b"\n"
 
 
-def _known(path: Path, day: str, wanted: Wanted) -> dict[str, Answer]:
-    """Return what an unfinished round of the same day knows of what is wanted."""
+def _known(path: Path, head: Mapping[str, object], wanted: Wanted) -> dict[str, Answer]:
+    """Return what an unfinished round of the same kind and day knows of what is wanted."""
     try:
-        head, *lines = path.read_bytes().splitlines()
-        if json.loads(head) != {"version": _VERSION, "day": day}:
+        first, *lines = path.read_bytes().splitlines()
+        if json.loads(first) != head:
             return {}
     except (OSError, ValueError):
         return {}
