@@ -1,4 +1,7 @@
-"""Whether a word is an everyday one: *rust* is rust, *Kubernetes* nothing but a name."""
+"""Whether a word is an everyday one: *rust* is rust, *Kubernetes* nothing but a name.
+
+The words are of SCOWL (Kevin Atkinson, 2020), under its licence, which stands above them.
+"""
 
 from __future__ import annotations
 
