@@ -92,3 +92,16 @@ def test_prose_without_figures_is_proposed_as_nothing(
     code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "", "", ""))
     assert code == 0, shown
     assert "p a project? Enter: none, kept private:" in shown
+
+
+def test_what_was_partly_read_is_proposed_as_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Full driving licence. I dried 52 of 86 looms.\nIt took 3 weeks for 40 people."
+    (tmp_path / "cv.md").write_text(WORK.format(text), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "", "", "", ""))
+    assert code == 0, shown
+    assert "p a project? Enter: none, kept private:" in shown
+    profile = yaml.safe_load((tmp_path / "mine/content/profile.yml").read_text())
+    assert "Full driving licence" in [held["name"] for held in profile["certificates"]]

@@ -163,6 +163,7 @@ def test_what_is_held_may_stand_beside_how_to_reach_somebody() -> None:
         ("Craft Award, Bronze, 2019", "Craft Award, Bronze", None, "2019"),
         ("Rope register, PIN on request", "Rope register, PIN on request", None, ""),
         ("College of Ropes, member since 2010", "College of Ropes, member", None, "2010"),
+        ("Rope licence B, held since 2010", "Rope licence B", None, "2010"),
         ("Member of the Guild (MG) since May 2020", "Member of the Guild (MG)", None, "2020-05"),
     ],
 )

@@ -42,6 +42,10 @@ PLACED = {
         "repairs, until the van died",
     ),
     "### Independent midwife, north Donegal (2019 – 2020)": ("north Donegal", None),
+    "### Independent midwife, Hale and Bree\n2015–2017 | evenings, around a job": (
+        "Hale and Bree",
+        "evenings, around a job",
+    ),
 }
 UNTOLD = (
     "### Hydrographic Surveyor\n*Sept 2020 – Feb 2022*",

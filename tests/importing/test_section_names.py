@@ -63,8 +63,11 @@ LOUD = "ADA LANE\n\nWORK\n\nWeaver, Mill\n2019 - 2020\n\nACME\n\nSPOKEN LANGUAGE
 
 
 def test_a_line_in_capitals_is_a_heading_where_others_are_written_so() -> None:
-    titles = [each.title for each in all_headings(f"{LOUD}\nPIECE OF WORK\n\nOne loom.\n")]
-    assert titles == ["", "WORK", "SPOKEN LANGUAGES", "PIECE OF WORK"]
+    titles = [
+        each.title
+        for each in all_headings(f"{LOUD}\nTHE LOOM THAT I TELL PEOPLE OF\n\nOne loom.\n")
+    ]
+    assert titles == ["", "WORK", "SPOKEN LANGUAGES", "THE LOOM THAT I TELL PEOPLE OF"]
     loud = "Work\n\nWeaver, Mill\n2019 - 2020\n\nLanguages\n\nWelsh\n\nPIECE OF WORK\n\nOne loom.\n"
     assert [each.title for each in all_headings(loud)] == ["", "Work", "Languages"]
     joined = f"{LOUD}\nMILL COLLEGE\n\n2019\n".replace("SPOKEN LANGUAGES", "EDUCATION AND TICKETS")

@@ -42,7 +42,8 @@ def ask_of_sections(draft: Draft) -> Draft:
     given = draft.given
     for title, text in _unknown(draft):
         lines = [line for line in text.split("\n") if line.strip()]
-        is_like = tells_of_work(text)
+        # What was read in part has words of fields in it.
+        is_like = f"\n{text}\n" in f"{given}\n" and tells_of_work(text)
         first = first_words(plain(lines[0]).strip("#>|-* "), _BEGIN)
         named = f"{title} ({len(lines)} line{'s' * (len(lines) > 1)}: {first})"
         how = _LIKE_PROJECT if is_like else _NONE

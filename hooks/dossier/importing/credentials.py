@@ -31,7 +31,8 @@ _APART = pattern(
 )
 """What parts a line; a dash before what ends in a bracket does not: `Safety – Skilled (VOP)`."""
 _DAY = pattern(
-    r"(?P<said>(?:since|issued|obtained|awarded|passed|in|from)?\s*(?P<date>\S.*))", re.IGNORECASE
+    r"(?P<said>(?:(?:held )?since|issued|obtained|awarded|passed|in|from)?\s*(?P<date>\S.*))",
+    re.IGNORECASE,
 )
 _BEHIND = pattern(r"(?P<name>.*[^\W\d_]\S*)\s+\(?(?P<date>(?:19|20)\d{2})\)?")
 _WORDS = r"certif|diplom|licen[cs]e|registr|award|degree|\b(?:BSc|MSc|BA|MA|NVQ|GCSE)\b"
@@ -63,7 +64,7 @@ _NO_ISSUER = (
     _TOLD_OF,
     pattern(rf"(?:{LENGTH.pattern}|{GRADE.pattern})$", re.IGNORECASE),
 )
-_SINCE = pattern(r"(?P<name>\S.*?),? (?P<said>(?:held )?since (?P<date>\S.*))")
+_SINCE = pattern(r"(?!held since)(?P<name>\S.*?),? (?P<said>(?:held )?since (?P<date>\S.*))")
 _YEAR = pattern(r"\b(?:19|20)\d{2}\b")
 _KIND = pattern(
     r"(?:licen[cs]es?|certificates?|certified|cards?|permits?|tickets?|passes|diplomas?|badges?"

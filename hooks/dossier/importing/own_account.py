@@ -55,11 +55,12 @@ def on_own_account(lines: list[str]) -> tuple[Head | None, bool]:
     parts, span, url = read_parts(bare)
     pieces = _COMMA.split(parts[0]) if parts else []
     count = 1 + sum(1 for _ in takewhile(str.islower, pieces[1:]))
-    title, rest = ", ".join(pieces[:count]), [", ".join(pieces[count:]), *parts[1:]]
+    title, place = ", ".join(pieces[:count]), ", ".join(pieces[count:])
     values = own_account(title) if span else {}
-    others = [each for each in rest if each]
+    others = [each for each in (place, *parts[1:]) if each]
     is_free = bool(_FREE.search(title))
-    if not values or any(map(is_employer, others)) or (is_free and len(others) > bool(rest[0])):
+    is_for_one = is_free and not all(each[0].islower() for each in parts[1:])
+    if not values or any(map(is_employer, others)) or is_for_one:
         return None, False
     if others:
         values["location"] = others[0]

@@ -16,7 +16,7 @@ _LIKE_CERTIFICATES = frozenset(
 """What names certificates beside studies, and alone may name anything."""
 
 
-_LOUD = pattern(r"(?=.{4})[^\W\d_a-z]+(?:[ &'\u2019,/-]+[^\W\d_a-z]+){0,4}")
+_LOUD = pattern(r"(?=.{4})[^\W\d_a-z]+(?:[ &'\u2019,/-]+[^\W\d_a-z]+){0,7}")
 """A line in capitals, as headings of plain text are."""
 _LEAST_LOUD = 2
 _OF_NAMES = ("contact", "work", "education", "projects")
