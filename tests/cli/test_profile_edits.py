@@ -16,17 +16,29 @@ work:
     highlights:
       - Grew 40 seedlings
       - Led 8 gardeners
+    summary: I tend a garden.
+  - employer: Mill
+    title: Weaver
 education:
   - degree: Master
     field: gardener (Kew), Surrey
     to: 2015
+  - degree: BSc
+    field: Botany
 certificates:
   - name: Chainsaw licence
     issuer: assessed yearly
+  - name: First aid
+awards:
+  - title: Medal for hedges
+    awarder: RHS
+  - title: Best orchard
 """
 CHANGED = {
     "Led 8 gardeners": "Led 7 gardeners",
     "Master, gardener (Kew), Surrey, 2015": "Master gardener (Kew), Surrey, 2015",
+    "I tend a garden.": "I tend two gardens.",
+    "Medal for hedges, RHS": "Gold medal for hedges",
     "Chainsaw licence, assessed yearly": "Chainsaw licence, City & Guilds, 2019",
 }
 
@@ -39,12 +51,17 @@ def test_each_entry_that_says_a_sentence_follows_it_and_no_other(tmp_path: Path)
     profile, _ = construct(text, "")
     assert profile["work"][0]["highlights"] == ["Grew 40 seedlings", "Led 7 gardeners"]
     assert "# mine" in text
-    (study,) = profile["education"]
+    study, other = profile["education"]
+    assert other == {"degree": "BSc", "field": "Botany"}
     assert study.get("degree") != "Master"
     assert "Master gardener" in " ".join(map(str, study.values()))
+    assert profile["work"][0]["summary"] == "I tend two gardens."
+    assert profile["work"][1] == {"employer": "Mill", "title": "Weaver"}
     assert profile["certificates"] == [
-        {"name": "Chainsaw licence", "issuer": "City & Guilds", "date": 2019}
+        {"name": "Chainsaw licence, City & Guilds", "date": 2019},
+        {"name": "First aid"},
     ]
+    assert profile["awards"] == [{"title": "Gold medal for hedges"}, {"title": "Best orchard"}]
 
 
 def test_what_is_written_so_that_it_cannot_be_told_is_left_and_named(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Questions, and whether anybody can be asked."""
 
+import sys
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -9,6 +11,7 @@ from dossier.cli.questions import (
     ask_what_shows,
     can_ask,
     chosen_numbers,
+    forget_typed,
     spell_numbers,
 )
 
@@ -29,6 +32,13 @@ def test_somebody_can_be_asked_who_reads_and_types(
     for name, is_there in zip(("stdin", "stdout"), there, strict=True):
         monkeypatch.setattr(f"sys.{name}.isatty", lambda is_there=is_there: is_there)
     assert can_ask() is all(there)
+
+
+def test_a_system_without_terminals_of_this_kind_has_nothing_to_drop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "termios", None)
+    forget_typed()
 
 
 def test_numbers_are_read_as_they_are_spelled() -> None:

@@ -1,8 +1,16 @@
 """A link, its code, and what is said beside it."""
 
+import io
+import os
+import sys
+from datetime import date
 from pathlib import Path
 
-from dossier.cli.share_told import HERE_ALONE, TOLD
+import pytest
+
+from dossier.cli.share_told import HERE_ALONE, TOLD, tell_link
+from dossier.plain.errors import ConfigError
+from dossier.sharing.keystore import Share
 from tests.builders import MINIMAL
 from tests.cli.test_share import home, share
 from tests.sites import project
@@ -25,3 +33,49 @@ def test_link_to_this_machine_says_so_and_is_no_code_for_another(tmp_path: Path)
             assert done.stdout.startswith(address), command
             assert "\u2588" not in done.stdout, (address, command)
             assert HERE_ALONE.partition(".")[0] in done.stderr, (address, command)
+
+
+SHARE = Share("acme-1", "acme", None, "Eve", "a" * 26, b"K" * 32, 1, date(2026, 3, 1))
+BASE = "https://ada.example/"
+
+
+def test_a_link_that_is_printed_to_nowhere_or_cannot_be_is_named_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path(os.devnull).open("w") as nowhere:
+        monkeypatch.setattr(sys, "stdout", nowhere)
+        tell_link(BASE, SHARE, is_drawn=False)
+    told = "It was printed to nowhere: `dossier share show acme-1` prints the link.\n"
+    assert told in capsys.readouterr().err
+
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    with pytest.raises(ConfigError, match="cannot be printed: No space left") as refused:
+        tell_link(BASE, SHARE, is_drawn=False)
+    assert refused.value.hint == "`dossier share show acme-1` prints the link"
+
+
+@pytest.mark.parametrize(("columns", "is_drawn"), [(20, False), (200, True)])
+def test_a_code_is_drawn_as_wide_as_it_is_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    columns: int,
+    *,
+    is_drawn: bool,
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stdout", shown)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    tell_link(BASE, SHARE, is_drawn=None)
+    said = f" columns wide, this terminal {columns}: none is drawn.\n"
+    assert ("\u2588" in shown.getvalue(), said in capsys.readouterr().err) == (
+        is_drawn,
+        not is_drawn,
+    )

@@ -1,13 +1,19 @@
 """Streams that are closed, full or lead nowhere, and terminals that are narrow."""
 
+import fcntl
+import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
+import click
 import pytest
 
+from dossier.cli import streams
+from dossier.cli.commands import CommandGroup
 from dossier.cli.share_told import TOLD
-from dossier.cli.streams import spell_fault
+from dossier.cli.streams import leads_nowhere, open_closed, spell_fault
 from tests.cli.terminal import at_terminal
 from tests.cli.test_share import home, share
 from tests.patience import PATIENCE
@@ -114,3 +120,66 @@ def test_a_code_that_does_not_fit_is_not_drawn(
     told = f" columns wide, this terminal {columns}: none is drawn."
     assert (told in shown) is not is_drawn
     assert TOLD.splitlines()[0] in shown
+
+
+def test_what_is_closed_leads_to_where_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    open_closed()
+    opened = [sys.stdin, sys.stdout, sys.stderr]
+    assert opened[0].read() == ""
+    for stream in opened[1:]:
+        stream.write("lost")
+        stream.flush()
+        assert leads_nowhere(stream)
+    monkeypatch.undo()
+    for stream in opened:
+        stream.close()
+
+
+def test_the_number_of_what_is_closed_goes_to_nothing_else() -> None:
+    held = os.open(os.devnull, os.O_RDONLY)
+    number = fcntl.fcntl(held, fcntl.F_DUPFD, 200)
+    os.close(number)
+    try:
+        streams._fill(number)
+        status = os.fstat(number)
+        assert os.path.samestat(status, Path(os.devnull).stat())
+        # What is open already stays as it is.
+        with Path(__file__).open() as own:
+            os.dup2(own.fileno(), number)
+        streams._fill(number)
+        assert os.path.samestat(os.fstat(number), Path(__file__).stat())
+    finally:
+        os.close(number)
+        os.close(held)
+
+
+def test_a_fault_of_what_is_printed_is_told_as_such() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no such device")
+    with suppress(OSError), full.open("w") as stream:
+        with pytest.raises(OSError, match="No space left") as refused:
+            click.echo("x", file=stream)
+        said = "what is printed cannot be written: No space left on device"
+        assert spell_fault(refused.value) == said
+
+
+def test_a_command_that_the_system_refuses_something_ends_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Failing(CommandGroup):
+        def invoke(self, _: click.Context) -> None:
+            raise PermissionError(13, "Permission denied", "cv.pdf")
+
+    group = Failing("any")
+    with pytest.raises(SystemExit) as ended:
+        group.main(["fail"], prog_name="any")
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "dossier: cv.pdf: Permission denied\n"
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(SystemExit):
+        group.main(["fail"], prog_name="any")
+    assert sys.stdin is not None
+    sys.stdin.close()
