@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossier.cli import publish_folder
+from dossier.cli import home_page, publish_folder
 from dossier.cli.home_page import HOME_BARE, tell_home
 from dossier.cli.options import read_project
 from tests.builders import MINIMAL
@@ -75,3 +75,47 @@ def test_of_a_home_page_that_says_something_nothing_is_asked(
     root = project(tmp_path, MINIMAL, config={"site_url": None})
     code, shown = with_answers(root, ["share", "new", "acme", "--no-qr"], ("",))
     assert (code, ASKED in shown) == (0, False), shown
+
+
+EMAIL = "ada@example.org"
+
+
+@pytest.mark.parametrize(
+    ("profile", "opened"),
+    [
+        ("name: Ada Lane\n", None),
+        (f"name: Ada Lane\n? email\n: {EMAIL}\n", EMAIL),
+        *(
+            (f"name: Ada Lane\n{stated}", {"value": EMAIL, "audience": "public"})
+            for stated in (
+                f"email: {EMAIL}\n",
+                f"email: {{value: {EMAIL}, audience: private}}\n",
+                f"email:\n  value: {EMAIL}\n  audience: private\n",
+            )
+        ),
+    ],
+)
+def test_what_is_opened_is_so_however_it_is_written_or_told(
+    profile: str,
+    opened: object,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "e"
+
+    monkeypatch.setattr(home_page, "can_ask", lambda: True)
+    monkeypatch.setattr(home_page, "ask_line", answer)
+    bare = {"content/index.md": "---\ntitle: A\n---\n", "content/profile.yml": profile}
+    root = project(tmp_path, bare)
+    home_page.ask_home(root / "mkdocs.yml")
+    assert bool(asked) is (opened is not None)
+    written = (root / "content/profile.yml").read_text()
+    assert yaml.safe_load(written).get("email") == opened
+    said = "Write `audience: public` into `email` of content/profile.yml yourself.\n"
+    assert capsys.readouterr().out == said * ("? email" in profile)
+    assert (written == profile) is not isinstance(opened, dict)

@@ -18,6 +18,7 @@ from dossier.load.assemble import HOME
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path as YamlPath
 from dossier.prose.item_layout import with_item
 from dossier.prose.replacing import Replacing
 from dossier.prose.rewriting import Rewriting
@@ -105,7 +106,13 @@ def _opened(source: Document, field: str) -> Iterator[str | None]:
             text = with_item(source, (field, number), {**value, "audience": _PUBLIC})
             yield text
             source = Document(source.file, text, yaml=text) if text else source
-    elif isinstance(values, str):
-        stated = {"value": values, "audience": _PUBLIC}
-        edit = Replacing(source, (field,), stated).edit()
-        yield Rewriting(source, (edit,)).applied_to(source.text) if edit else None
+    elif isinstance(values, dict) and "audience" in values:
+        yield _replaced(source, (field, "audience"), _PUBLIC)
+    elif values:
+        known = values if isinstance(values, dict) else {"value": values}
+        yield _replaced(source, (field,), {**known, "audience": _PUBLIC})
+
+
+def _replaced(source: Document, path: YamlPath, value: object) -> str | None:
+    edit = Replacing(source, path, value).edit()
+    return Rewriting(source, (edit,)).applied_to(source.text) if edit else None
