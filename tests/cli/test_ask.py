@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.cli.ask import author_of
+from dossier.cli.options import read_project
+from dossier.plain.errors import ConfigError
 from tests.sites import project
 
 
@@ -51,3 +55,11 @@ def test_nobody_is_asked_to_sign_another_number_than_the_value(tmp_path: Path) -
     done = run(tmp_path, "ask", "qortex/gain", "--of", "github:maria")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "`qortex/gain#precision` is shown as 220, not as its value" in done.output
+
+
+def test_whose_work_it_was_has_to_be_known(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert author_of(read_project(root / "mkdocs.yml")[1]) == "Ada Example"
+    (root / "content/profile.yml").unlink()
+    with pytest.raises(ConfigError, match="names nobody who could be confirmed"):
+        author_of(read_project(root / "mkdocs.yml")[1])

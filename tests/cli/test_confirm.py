@@ -92,6 +92,39 @@ def test_what_is_confirmed_or_not_there_is_told(tmp_path: Path) -> None:
     assert run.invoke(main, ["confirm", "mine/load", *config]).exit_code == 2
 
 
+def test_what_recipients_see_or_what_it_lacks_is_told_with_it(tmp_path: Path) -> None:
+    unseen = "Recipients do not see it before it says `audience: shared`."
+    for number, (more, lacks) in enumerate((("", ""), ("    source: {label: Log}\n", "source"))):
+        text = TEXT.replace(more, "") if more else TEXT
+        text = text.replace("status:", "audience: shared\n    status:")
+        root = tmp_path / str(number)
+        site(root, text)
+        code, shown = with_answers(root, ["confirm", "mine/loads"], ("11", "yes", "shipped"))
+        assert (code, unseen in shown) == (0, False), shown
+        assert ("It does not count yet: it" in shown) is bool(lacks), shown
+
+
+def test_what_is_not_in_words_of_the_profile_is_named_and_not_asked(tmp_path: Path) -> None:
+    path = site(tmp_path)
+    code, shown = with_answers(tmp_path, ["confirm"], ())
+    assert (code, path.read_text()) == (0, TEXT)
+    assert shown.splitlines()[:2] == [
+        "Not in words of your profile, so that each is asked for by its name:",
+        "  dossier confirm mine/loads",
+    ]
+
+
+def test_status_that_is_written_as_hardly_anybody_does_is_left_to_its_author(
+    tmp_path: Path,
+) -> None:
+    text = TEXT.replace("    status: unconfirmed\n", "    ? status\n    : unconfirmed\n")
+    path = site(tmp_path, text)
+    code, shown = with_answers(tmp_path, ["confirm", "mine/loads"], ("11", "yes", "shipped"))
+    assert (code, path.read_text()) == (1, text)
+    assert "it is written so that it cannot be changed for sure" in shown
+    assert "hint: write `status: shipped` there yourself" in shown
+
+
 def test_a_stamp_goes_with_it_where_there_is_a_lock(tmp_path: Path) -> None:
     path = site(tmp_path)
     lock = tmp_path / "content/evidence.lock"

@@ -48,6 +48,23 @@ def test_each_row_is_asked_for_and_those_alone_are_opened(
     assert "fast stays as it is.\nsmall is open, on your word.\n" in done.stdout
     first, _, second = front.rpartition("audience: assistant")
     assert (tmp_path / ACME).read_text() == f"{first}audience: shared{second}"
+    done = CliRunner().invoke(main, ["confirm", "acme", *options], input="n\n")
+    assert (done.exit_code, "fast stays as it is.\n" in done.stdout) == (0, True)
+    assert (tmp_path / ACME).read_text() == f"{first}audience: shared{second}"
+
+
+def test_a_row_that_is_written_as_hardly_anybody_does_is_left_to_its_author(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = "  - id: fast\n    requirement: Kernels\n    strength: none\n"
+    row += "    ? audience\n    : assistant\n"
+    front = MINIMAL[ACME].replace("---\n\n## Pitch", f"{row}---\n\n## Pitch")
+    project(tmp_path, {**MINIMAL, ACME: front})
+    monkeypatch.setattr(confirm_row, "refuse_nobody", lambda _: None)
+    command = ["confirm", "acme#fast", "-f", str(tmp_path / "mkdocs.yml")]
+    done = CliRunner().invoke(main, command, input="y\n")
+    assert (done.exit_code, (tmp_path / ACME).read_text()) == (1, front)
+    assert "hint: write `audience: shared` there yourself" in done.stderr
 
 
 def test_what_changes_while_its_author_is_asked_is_left_alone(

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.cli.doctor import _tell_objects
 from tests.builders import MINIMAL, REPOSITORY
 from tests.publishing.fixtures import git, repository
 from tests.sites import files_of, project
@@ -116,3 +117,8 @@ def test_folder_without_repository_is_told(tmp_path: Path) -> None:
 
 def test_project_that_cannot_be_read_ends_with_two(tmp_path: Path) -> None:
     assert doctor(tmp_path).exit_code == 2
+
+
+def test_a_long_search_for_keys_tells_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    _tell_objects(10_000, 123_456)
+    assert capsys.readouterr().err == "Searched 10,000 of 123,456 objects of git for keys.\n"

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from dossier.cli.fit_again import read_document
+from dossier.plain.errors import ConfigError
 from tests.cli.terminal import with_answers
 from tests.cli.test_fit_list import FILES, POSTING, rows_of
 from tests.sites import project
@@ -82,3 +86,10 @@ def test_a_posting_that_was_changed_is_taken_with_the_answers_there(tmp_path: Pa
     assert rows.pop("Rowing")["priority"] == "nice"
     assert rows == before
     assert "Even better" in (tmp_path / DOSSIER).with_name("posting.md").read_text()
+
+
+def test_a_file_that_is_no_text_is_told_by_its_name(tmp_path: Path) -> None:
+    assert read_document(tmp_path / "none.md", tmp_path) is None
+    (tmp_path / "a.md").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(ConfigError, match=r"^a\.md cannot be read: "):
+        read_document(tmp_path / "a.md", tmp_path)

@@ -38,6 +38,8 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
         ("1: Wove 4 silks", [1], ["Wove 4 silks"], "weak", ""),
         ("1b", [1], [looms], "weak", ""),
         ("1n", [1], [looms], "none", ""),
+        ("1s, 1w, 1s", [1], [looms], "strong", ""),
+        ("2a", [], [looms], "strong", "`2a`: nothing of yours answers it"),
         ("1s, 2s", [1], [looms], "strong", "`2s`: nothing of yours answers it"),
         (
             "1c",

@@ -9,7 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.cli.import_ import read_draft
+from dossier.model.audience import Audience
+from dossier.model.library import Library
 from dossier.plain import files
+from dossier.plain.problems import Problem
+from dossier.plain.text import MAX_BYTES
 from tests.builders import MINIMAL, REPOSITORY
 from tests.cli.terminal import with_answers
 from tests.importing.generated import generate
@@ -219,6 +224,15 @@ def test_id_that_is_none_is_refused(tmp_path: Path, given_id: str) -> None:
     assert done.exit_code == 2
     assert "is not an id" in done.stderr
     assert {n: t for n, t in files_of(root).items() if not n.startswith("given/")} == before
+
+
+def test_file_that_is_larger_than_any_text_is_not_read(tmp_path: Path) -> None:
+    large = tmp_path / "cv.md"
+    with large.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    read = read_draft(large, Library(Audience.PRIVATE), "", "")
+    assert isinstance(read, Problem)
+    assert read.code == "file-size"
 
 
 def test_id_is_for_one_file(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from dossier.cli.init import STARTER
 from dossier.plain import files as writers
 from dossier.plain import git
 from tests.builders import REPOSITORY
+from tests.cli.terminal import answered
 from tests.sites import build, files_of, installed, write
 
 OUR_OWN = {"hooks", "plugins", "site_name", "site_description"}
@@ -254,3 +255,20 @@ def test_resume_takes_the_place_of_the_examples(tmp_path: Path) -> None:
     resume.write_bytes(b"\xff\xfe\x00")
     failed = dossier("init", str(tmp_path / "other"), "--from", str(resume))
     assert (failed.exit_code, (tmp_path / "other").exists()) == (1, False)
+
+
+def test_whose_site_it_is_is_asked_at_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, shown = answered(["init", "mine", "--bare"], ("Maren Oakley",))
+    assert (code, "Whose site is it" in shown) == (0, True), shown
+    assert load(tmp_path / "mine/mkdocs.yml").site_name == "Maren Oakley"
+
+
+def test_a_site_that_cannot_be_read_keeps_nobody_from_one_within(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: [\n")
+    done = dossier("init", str(tmp_path / "mine"), "--bare", "--name", "Ada")
+    assert done.exit_code == 0, done.output
+    (tmp_path / "mkdocs.yml").write_text("site_name: Other\n")
+    assert dossier("init", str(tmp_path / "site/mine"), "--bare", "--name", "Ada").exit_code == 2

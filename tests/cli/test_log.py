@@ -143,3 +143,13 @@ def test_two_at_once_lose_nothing(tmp_path: Path) -> None:
         list(pool.map(lambda what: run(tmp_path, "dossier", "log", "acme", what), words))
     text = (tmp_path / DOSSIER).read_text()
     assert [what for what in words if f"what: {what}" not in text] == []
+
+
+def test_event_of_a_dossier_that_cannot_be_read_is_written_and_no_stage_told(
+    tmp_path: Path,
+) -> None:
+    path = site(tmp_path, "tier: high\nroles_: 3\n")
+    path.write_text(path.read_text().replace("company: Acme", "company: [Acme]"))
+    done = log(tmp_path, "acme", "phone screening")
+    assert (done.exit_code, done.output) == (0, f"{DOSSIER}: 1 Mar 2026, phone screening.\n")
+    assert "{date: 2026-03-01, what: phone screening}" in path.read_text()

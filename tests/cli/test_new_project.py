@@ -6,7 +6,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from dossier.cli import main
+from dossier.cli import main, new_project
+from dossier.cli.new_project import begin_first
 from dossier.load.front_matter import split
 from dossier.plain.yaml import construct
 from tests.cli.terminal import at_terminal, with_answers
@@ -89,3 +90,24 @@ def test_draft_of_an_import_is_completed_and_keeps_what_it_says(tmp_path: Path) 
     assert text.endswith("---\n\nMore.\n")
     code, shown = with_answers(root, words[:3], ())
     assert (code, "choose another name" in shown) == (2, True), "it is no draft any more"
+
+
+@pytest.mark.parametrize("job", ["highlights: [Cut the wait], title: Nurse, audience: private", ""])
+def test_first_project_says_its_record_where_no_job_may_be_told(tmp_path: Path, job: str) -> None:
+    work = "work:\n  - {employer: B, title: Cook, highlights: [Cooked]}\n"
+    work += f"  - {{employer: A, {job}}}\n"
+    root = project(tmp_path, {**FILES, "content/profile.yml": f"name: Ada\n{work}"})
+    (record,) = begin_first(root / "mkdocs.yml", "waits", "Shorter waits", ["cv/wait"])
+    assert record.id == "cv/wait"
+    assert "line: Cut the wait\n" in (root / "content/projects/waits.md").read_text()
+
+
+def test_first_project_without_a_record_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(new_project, "_ask_project", lambda _, title, *__: asked.append(title))
+    root = project(tmp_path, {"content/profile.yml": "name: Ada\n"})
+    assert begin_first(root / "mkdocs.yml", "mending", "Mending", []) == ()
+    assert asked == ["Mending"]
+    assert not (root / "content/projects/mending.md").exists()

@@ -1,5 +1,6 @@
 """What all commands share: the configuration, the day, and how errors end them."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 
 from dossier import __version__
 from dossier.cli import main
-from dossier.cli.options import as_of_option, read_project, reporting_errors
+from dossier.cli.options import Day, as_of_option, read_project, reporting_errors
 from dossier.plain.errors import ConfigError, ContentError
 from tests.sites import project, run
 
@@ -96,3 +97,20 @@ def test_version_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["", "unknown", "--unknown"])
 def test_unknown_command_is_wrong_use(command: str) -> None:
     assert CliRunner().invoke(main, command).exit_code == 2
+
+
+def test_day_that_was_read_is_read_no_second_time() -> None:
+    day = date(2026, 2, 10)
+    assert Day().convert("2026-02-10", None, None) == day
+    assert Day().convert(day, None, None) is day
+
+
+def test_where_nothing_was_drawn_no_template_is_at_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "jinja2", raising=False)
+
+    @click.command()
+    @reporting_errors
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    assert isinstance(CliRunner().invoke(fail).exception, ZeroDivisionError)

@@ -67,3 +67,8 @@ def test_table_of_few_and_of_many() -> None:
         *("record", "x/r0", "x/r1 and 20 more"),
     ]
     assert not list(proof_table({}, {}))
+
+
+def test_what_cannot_be_proven_better_has_no_next_step() -> None:
+    *_, row = proof_table({"x/r": replace(QUOTED, confirmations=(MARIA,))}, {})
+    assert row.split() == ["x/r", "confirmed", "by", "a", "person"]

@@ -13,8 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.cli.verify import Clone
 from dossier.verify.batch import Throttle
 from dossier.verify.rounds import FILE as ROUND
+from dossier.verify.rounds import Round
+from dossier.verify.web import RequestOptions
 from tests.builders import EVIDENCE, MINIMAL
 from tests.patience import PATIENCE, wait_until
 from tests.sites import DAY, files_of, project
@@ -209,6 +212,30 @@ def test_interrupted_round_leaves_everything_as_it_was(tmp_path: Path) -> None:
     assert running.returncode == 1
     assert said.strip() == "Aborted!"
     assert not [path.name for path in (root / "content").iterdir() if "verified" in path.name]
+
+
+def test_interrupted_round_goes_on_from_what_was_answered(tmp_path: Path) -> None:
+    with hosted() as host:
+        root = site(tmp_path, f"url: '{host.url('/a')}'")
+        begun = Round(root, "2026-03-01", {host.url("/a"): frozenset()})
+        options = RequestOptions(PATIENCE, is_local_allowed=True)
+        assert len(list(begun.ask(options, Throttle(between=0, backoff=0)))) == 1
+        host.asked.clear()
+        done = verify(root, "--online", "--local-network")
+        assert host.asked == []
+    assert done.stderr.startswith("1 of 1 answered before this was interrupted\n1 of 1 records")
+    assert not (root / ROUND).exists()
+
+
+def test_online_nobody_is_asked_of_what_has_no_address(tmp_path: Path) -> None:
+    root = site(tmp_path, LOCAL, bench__report_json='{"precision": 22}')
+    assert verify(root, "--online").stderr.startswith("1 of 1 records have a source")
+
+
+def test_clone_that_was_read_is_read_no_second_time(tmp_path: Path) -> None:
+    read = Clone().convert(f"a=b={tmp_path}", None, None)
+    assert read == ("a=b", tmp_path)
+    assert Clone().convert(read, None, None) is read
 
 
 def test_some_records_by_id_or_file(tmp_path: Path) -> None:
