@@ -2,7 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from dossier.quantities.spelled import value_of
+from dossier.quantities.lexicon import lexicon
+from dossier.quantities.spelled import is_exact_count, value_of
+from dossier.quantities.tokens import tokens
 from tests.quantities.reading import figures, one
 
 
@@ -63,3 +65,23 @@ def test_ratios_reach_a_thousand() -> None:
 
 def test_more_of_a_unit_is_no_figure() -> None:
     assert figures("an hour and three quarters") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_exact"),
+    [
+        ("twenty-two boats", True),
+        ("eleven old boats", True),
+        ("ten boats", False),
+        ("two dozen boats", False),
+        ("hundred boats", False),
+        ("the twelve boats", False),
+        ("eleven and boats", False),
+        ("eleven of our boats", False),
+        ("eleven", False),
+    ],
+)
+def test_number_words_may_count_as_digits_do(text: str, *, is_exact: bool) -> None:
+    found = tokens(text)
+    figure = one(text)
+    assert is_exact_count(found, figure.first, figure.last, lexicon("en")) is is_exact

@@ -37,6 +37,7 @@ from dossier.quantities.listing import lists
 from dossier.quantities.nearness import Candidate, candidates
 from dossier.quantities.pairing import Pair
 from dossier.quantities.quantity import Form, Quantity, same_unit
+from dossier.quantities.spelled import is_exact_count
 from dossier.quantities.totals import is_total_of, totals
 from dossier.quantities.vocabulary import Hit
 from dossier.records.agreement import Agreement, agreement, is_less
@@ -271,16 +272,19 @@ class _SentenceJudge:
         known = self._context.equal(figure)
         if known:
             yield from self._right(figure, *known)
-        is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL) and len(figure.values) == 1
-        if known or is_spelled or not self._may_blame(figure):
+        found, words = self._sentence.tokens, self._sentence.index.words
+        is_word = figure.form not in (Form.DIGITS, Form.ORDINAL) and len(figure.values) == 1
+        is_count = is_word and is_exact_count(found, figure.first, figure.last, words)
+        if known or (is_word and not is_count) or not self._may_blame(figure):
             return
-        statement, meaning = self._statement, slip(self._sentence, self._context, figure)
+        statement = self._statement
+        meaning = None if is_word else slip(self._sentence, self._context, figure)
         is_paired = any(figure in (pair.new, pair.old) for pair in self._pairs)
         is_changed = is_paired or is_change(self._sentence, figure)
         if meaning:
             yield drift(statement, figure, says(figure, meaning), meaning)
         elif (
-            figure.form is Form.DIGITS
+            (is_count or figure.form is Form.DIGITS)
             and statement.kind in CLAIMS
             and not statement.in_heading
             and attribute(self._sentence, figure).subject is not Subject.WORLD

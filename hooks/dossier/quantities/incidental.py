@@ -142,7 +142,9 @@ def _is_own_age(found: Sequence[Token], figure: Quantity, words: Lexicon) -> boo
 def _is_part(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
     """Return whether a figure describes a thing: `a 470 µF capacitor`, `a 16-piece band`."""
     last = figure.last
-    hyphen = next((n for n in (last - 2, last) if low_at(found, n) == "-"), None)
+    # That of `forty-three` is within the number.
+    within = () if words.at("numbers", found, last - 1) else (last - 2,)
+    hyphen = next((n for n in (*within, last) if low_at(found, n) == "-"), None)
     if hyphen is not None:
         return is_joined(found, hyphen + 1) and is_word(found, hyphen + 2)
     is_thing = is_word(found, last) and len(found[last].text) >= _LONG

@@ -16,6 +16,7 @@ _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINTED = pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
 _COMMA = pattern(r"\d+,\d{1,2}")
 _PLAIN = pattern(r"\d*\.?\d+")
+_TEN = 10
 _DOZEN = 12
 """From here on a number may have an article: `a dozen`."""
 _WHOLE = 1000
@@ -61,6 +62,21 @@ def spelled(
     if end == start or (has_article and value < _DOZEN):
         return None
     return _after_count(found, end, value, words)
+
+
+def is_exact_count(found: Sequence[Token], first: int, last: int, words: Lexicon) -> bool:
+    """Return whether number words count things as digits do: `twenty-two boats`.
+
+    Neither `two dozen` nor `a hundred`, nor what is known as `the twelve`; and up to ten prose
+    has words for what nobody would count.
+    """
+    hits = [words.at("numbers", found, n) for n in range(first, last) if found[n].text != "-"]
+    counts = [int(hit[1]) for hit in hits if hit and hit[1].isdecimal()]
+    is_exact = len(counts) == len(hits) and sum(counts) > _TEN
+    is_next = is_plural(found, last, words) or (
+        is_plural(found, last + 1, words) and not words.at("conjunctions", found, last)
+    )
+    return is_exact and is_next and low_at(found, first - 1) != "the"
 
 
 def _fraction(
