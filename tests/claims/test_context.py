@@ -44,6 +44,24 @@ def test_name_in_front_of_what_is_counted_is_no_name(text: str, *, is_modifier: 
     assert Context(read).is_modifier(read.figures[0], hit, named) is is_modifier
 
 
+@pytest.mark.parametrize(
+    ("text", "is_some"),
+    [
+        ("It has 4 old boats", True),
+        ("It has 40 old boats", False),
+        ("It has 12 old boats", False),
+        ("It has 4 launched boats", False),
+        ("It has 4 of our old boats", False),
+        ("It has 4 boats", False),
+    ],
+)
+def test_words_that_no_record_has_make_fewer_of_a_count(text: str, *, is_some: bool) -> None:
+    read = sentence(text, "id: precision, name: boats launched, value: 21, forms: [boats]")
+    (hit,) = read.hits
+    (named,) = hit.named
+    assert Context(read).is_some(read.figures[0], hit, named) is is_some
+
+
 def test_part_of_what_is_counted_is_a_rest() -> None:
     read = sentence("A, B and 4 more shards in use", *METRICS)
     assert Context(read).is_rest(read.figures[0], read.index.meanings[1])

@@ -92,7 +92,9 @@ def counts_other(context: Context, figure: Quantity, candidate: Near, meaning: M
         # `a team of 14 that carries out`
         return False
     if hit.start >= figure.last:
-        is_apart = hit.start > figure.last and context.counts_other(figure, meaning)
+        is_apart = hit.start > figure.last and (
+            context.counts_other(figure, meaning) or context.is_some(figure, hit, meaning)
+        )
         return is_apart or context.is_modifier(figure, hit, meaning) or candidate.cost > NEAR
     is_answer = context.sentence.tokens[context.sentence.segment(figure.first)[0] - 1].text == "?"
     is_unit = bool(figure.rate or figure.measure)

@@ -10,15 +10,19 @@ from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.prose.targets import Scheme
 from dossier.prose.text_kind import row_evidence
+from dossier.quantities.comparing import looks_meant
 from dossier.quantities.counting import is_plural
 from dossier.quantities.nearness import Candidate
 from dossier.quantities.quantity import Bound, Quantity
+from dossier.quantities.stemming import stem, telling
 from dossier.quantities.vocabulary import Hit
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 Near = Candidate[Meaning]
 """A name of metrics, and how far from a figure it stands."""
+_OF = ("shares", "own")
+"""Words behind which what follows is all that is meant: `four of our audits`."""
 _SUBJECT = 3
 """Up to which token of a sentence a project's name is its subject."""
 _ENOUGH = 2
@@ -125,6 +129,18 @@ class Context:
         head, said, own = self.sentence.head(figure), figure.measure, meaning.measure
         is_measured = said is not None and own is not None and said.kind == own.kind
         return bool(head) and head not in meaning.counted and not is_measured
+
+    def is_some(self, figure: Quantity, hit: Hit[Meaning], meaning: Meaning) -> bool:
+        """Return whether words of which its record has none make fewer of a count: `4 old boats`.
+
+        What looks like a slip of its value is meant for it.
+        """
+        first, last, placed = figure.last, hit.start, self.sentence.placed
+        said = (token for token in placed.tokens[first:last] if telling(token.text))
+        is_said = any(stem(token.low) not in meaning.around for token in said)
+        is_said = is_said and not any(placed.has(name, first, last) for name in _OF)
+        is_less = not figure.kind and figure.values[-1] < meaning.told.values[0]
+        return is_less and is_said and not looks_meant(figure, meaning.told)
 
     def is_modifier(self, figure: Quantity, hit: Hit[Meaning], meaning: Meaning) -> bool:
         """Return whether a name only says more of what is counted: `two concert grands`.
