@@ -15,6 +15,8 @@ CLAIMS = (
     "Trained 3 apprentices, all of whom passed the PTA entrance test",
     "Recorded 22 albums of Gaelic singers",
     "Cut the wait for medicines on the wards to 75 minutes",
+    "Fitted humidity control to 38 rooms",
+    "Replaced the hammers of a concert grand over two summers",
 )
 PROFILE = """\
 name: Ada
@@ -74,3 +76,11 @@ def test_who_is_to_lead_people_is_shown_by_none_that_tells_of_nobody() -> None:
     led, none = asked("Lead the technicians for medicines on eight wards", "Medicines on the wards")
     assert (told(led), led.is_faint) == (["cv/r5"], True)
     assert (told(none), none.is_faint) == (["cv/r5"], False)
+
+
+def test_of_several_ways_that_are_asked_for_one_is_enough() -> None:
+    either, both = asked(
+        "Experience of ferries, trams or albums", "Experience of ferries in albums"
+    )
+    assert (told(either), either.is_faint) == (["cv/r4"], False)
+    assert both.likeliest[0].share < 1 == either.likeliest[0].share

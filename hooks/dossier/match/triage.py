@@ -174,8 +174,10 @@ def _together(item: str, known: Known) -> tuple[Candidate, ...]:
 
 
 def _of_part(part: str, known: Known) -> list[Candidate]:
+    """Return the records that say more than half of a part: *fitted* alone is no hammer fitting."""
     found = _candidates(part, known)
-    return [c for c in found if not c.is_guess and c.weight * c.share > SURE]
+    sure = (c for c in found if not c.is_guess and c.weight * c.share > SURE)
+    return [c for c in sure if c.share > _HALF]
 
 
 def _lines(item: str, known: Known, records: Collection[Candidate]) -> list[ProfileFact]:
