@@ -30,7 +30,7 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
     )
     looms, cats = "Mended 40 hand looms", "Cats to feed, three at a time"
     for said, changed, answers, strength, remark in (
-        ("1: cats", [1], [cats], "strong", "That is yours already"),
+        ("1: cats", [1], [cats], "strong", "Yours already"),
         ("1b", [1], [looms], "strong", ""),
         ("1abm", [1], [cats, looms], "moderate", ""),
         ("1: Wove silk", [1], ["Wove silk"], "moderate", ""),
@@ -52,10 +52,10 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
         ("3s x", [], [looms], "strong", "`3s`: a number from 1 to 2 with letters"),
         ("3: x", [], [looms], "strong", "before the colon stands the number of a row"),
         ("1a", [1], [cats], "strong", ""),
-        ("1: I mended 40 hand looms", [1], [looms], "strong", "That is yours already"),
+        ("1: I mended 40 hand looms", [1], [looms], "strong", "Yours already"),
         ("1: I mended 40 hand looms", [1], ["I mended 40 hand looms"], "strong", ""),
         ("1b", [1], [looms], "strong", ""),
-        ("1d: Cats", [1], [cats], "direct", "That is yours already"),
+        ("1d: Cats", [1], [cats], "direct", "Yours already"),
         ("1: cats", [1], ["cats"], "direct", ""),
         ("1n", [1], ["cats"], "none", ""),
         ("1: Mended 40 hand looms", [1], [looms], "strong", ""),

@@ -16,7 +16,7 @@ from dossier.plain.patterns import pattern
 
 _TURN = "t"
 """What turns a must into nice to have, and back."""
-_SAME = "That is yours already; type it again to have your own words instead."
+_SAME = "Yours already; type it again for your own words."
 _CLEARLY = "Taken to meet it clearly; `{0}m` if in part, `{0}w` if begun."
 _COLON = "before the colon stands the number of a row, and d, s, m or w, or none: `3m: …`"
 _LIST = "?"

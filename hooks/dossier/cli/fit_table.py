@@ -200,8 +200,8 @@ def show_again(number: int, each: Listed) -> None:
     turned = f"  ({_HEADINGS[Priority(priority)].casefold()} now)" if is_turned else ""
     answers = "; ".join(map(_spelled, each.answers)) if each.is_met else ""
     told = f": {answers}" if answers else ""
-    line = f"{number:>3} {each.strength.value[0]}  {brief(shown(each.ask.text))}{turned}{told}"
-    click.echo(line[:4] + fitted(line[4:], 4))
+    line = f"{brief(shown(each.ask.text))}{turned}{told}"
+    click.echo(f"{number:>3} {each.strength.value[0]}  {fitted(line, _INDENT)}")
 
 
 def _under_headings(listed: Sequence[Listed]) -> Iterator[tuple[int, Listed]]:
