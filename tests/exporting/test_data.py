@@ -93,6 +93,11 @@ def test_data_is_as_its_schema_says(name: str) -> None:
         assert told == [], audience
 
 
+def test_a_library_without_a_profile_has_none() -> None:
+    assert "profile" not in data_of(Library(Audience.PUBLIC))
+    assert "profile" in data_of(library(MINIMAL))
+
+
 def test_digits_stay_as_they_were_typed() -> None:
     text = spell_data(data_of(library(ODD)))
     assert '"value": 0.10\n' in text

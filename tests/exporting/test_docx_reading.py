@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.shared import Mm, Pt, RGBColor
 
+from dossier.exporting import docx_reading
 from dossier.exporting.compose import compose_resume
 from dossier.exporting.docx_file import draw_docx
 from dossier.exporting.docx_reading import read_docx
@@ -20,7 +21,8 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Place
 from tests.exporting.recipients import recipient
 
-BOX = '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:txbxContent/></w:p>'
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BOX = f"<w:p {SPACE}><w:txbxContent/></w:p>"
 
 
 def read(spoil: Callable[[Any], object]) -> ReadDocument:
@@ -62,6 +64,8 @@ def test_what_stands_aside_is_found() -> None:
     assert read(lambda d: d.add_table(1, 2)).columns == ("a table",)
     box = docx.oxml.parse_xml(BOX)
     assert read(lambda d: d.element.body.insert(0, box)).columns == ("a text box",)
+    parted = docx.oxml.parse_xml(f'<w:cols {SPACE} w:num="2"/>')
+    assert read(lambda d: d.sections[0]._sectPr.append(parted)).columns == ("columns",)
     head = read(lambda d: d.sections[0].header.paragraphs[0].add_run("ada@example.org"))
     assert head.aside == "ada@example.org"
 
@@ -80,3 +84,9 @@ def test_what_is_no_docx_is_told() -> None:
     for content in (b"PK\x03\x04 and no more", packed.getvalue()):
         with pytest.raises(ConfigError, match="no DOCX that can be read"):
             read_docx(content)
+
+
+def test_part_that_unpacks_to_too_much_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_reading, "MOST_BYTES", 100)
+    with pytest.raises(ConfigError):
+        read(lambda d: d.add_paragraph("more"))

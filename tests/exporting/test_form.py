@@ -49,3 +49,22 @@ def test_answers_are_private_and_tell_their_stories() -> None:
     assert (why.label, why.text, why.is_private) == ('Why "us"?', "Because it rose by +22%.", True)
     assert found["answer-failed"].text == "It broke - once."
     assert found["answer-else"].note == "nothing is prepared for it"
+
+
+def test_fields_of_one_name_are_numbered_and_a_missing_pitch_is_told() -> None:
+    twice = "education:\n  - {field: Linguistics}\n  - {field: Linguistics, to: 2015}\n"
+    twice += "  - {field: Linguistics, to: 2019}\n"
+    profile = "content/profile.yml"
+    files = MINIMAL | {
+        profile: MINIMAL[profile]
+        .replace("education:\n  - {field: Linguistics}\n", twice)
+        .replace("headline: I measure what I build\n", ""),
+        DOSSIER: MINIMAL[DOSSIER].replace("## Pitch", "## Other"),
+    }
+    found = fields(files)
+    names = [name for name in found if name.startswith("study-")]
+    assert names == ["study-linguistics", "study-linguistics-2", "study-linguistics-3"]
+    assert found["study-linguistics"].text == "Linguistics\n2019"
+    assert (found["summary-300"].text, found["summary-300"].note) == (
+        *("", "the dossier has no pitch"),
+    )

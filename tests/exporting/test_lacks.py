@@ -83,3 +83,17 @@ def test_what_was_asked_for_and_is_not_there_is_told() -> None:
         "file.yml:7 export-left-out: this highlight is not on it, for no row cites its records: N",
     ]
     assert holds(told(files), expected), told(files)
+
+
+def test_without_a_profile_a_row_of_a_study_is_left_out_and_told() -> None:
+    records = MINIMAL[RECORDS] + (
+        "  - {id: car, claim: Driving licence, kind: credential, check: statement, "
+        "project: none, source: {label: Card}}\n"
+    )
+    row = "  - {id: car, requirement: Licence, evidence: [qortex/car], strength: strong}\n"
+    files = MINIMAL | {
+        RECORDS: records,
+        DOSSIER: MINIMAL[DOSSIER].replace("strength: direct\n", f"strength: direct\n{row}"),
+    }
+    files.pop(PROFILE)
+    assert [text for text in told(files) if "`car` is not on it" in text]

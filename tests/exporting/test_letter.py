@@ -100,3 +100,10 @@ def test_a_letter_in_another_language_has_no_words_of_ours() -> None:
     told = spell_plain_text(compose_letter(recipient(MINIMAL | {"content/profile.yml": text})))
     assert "Dear" not in told
     assert "regards" not in told
+
+
+def test_a_letter_without_a_pitch_begins_with_its_rows() -> None:
+    text = MINIMAL[DOSSIER].replace("## Pitch", "## Other")
+    told = spell_plain_text(compose_letter(recipient(MINIMAL | {DOSSIER: text}), "", ()))
+    assert "I built a learned ranker" in told
+    assert told.count("I built a learned ranker") == 1

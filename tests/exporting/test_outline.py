@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.exporting.compose import compose_resume
-from dossier.exporting.outline import Block, Kind, Part, outline_resume, span
+from dossier.exporting.outline import Block, Kind, Part, head, outline_resume, span
 from dossier.exporting.resume import (
     Held,
     Job,
@@ -115,3 +115,7 @@ def test_addresses_of_figures_and_of_contact_lead_somewhere() -> None:
 )
 def test_dates_are_told_month_first(since: str, until: str, said: str) -> None:
     assert span(since, until) == said
+
+
+def test_who_says_nothing_of_themselves_is_named_alone() -> None:
+    assert [block.kind for block in head(Person("Ada", "", "", "", ""))] == [Kind.NAME]

@@ -19,3 +19,10 @@ def test_what_begins_beyond_the_pages_is_named_by_its_entry() -> None:
     assert told({}, 1) == ""
     assert told({4: 2, 5: 2, 6: 2}, 2) == "entry 2: item 4; entry 5"
     assert told({}, 2) == "the end of the last paragraph"
+
+
+def test_what_nothing_heads_is_named_by_itself() -> None:
+    document = Document("", "", "en", (Block(Kind.NAME, "Ada"), Block(Kind.ITEM, "Alone")))
+    found = overflow(document, Typeset(b"", 2, ((0, 1), (1, 2))), 1, Place("a.md"))
+    assert found
+    assert found.message.endswith("Alone")

@@ -85,6 +85,9 @@ def test_a_large_picture_is_found_and_a_small_one_is_not() -> None:
     large, small = (by_hand(b"q %d 0 0 %d 0 0 cm /I Do Q" % (s, s), image) for s in (400, 60))
     assert read_pdf(large).pictures == ("page 1",)
     assert read_pdf(small).pictures == ()
+    form = image.replace(b"/Image", b"/Form/BBox[0 0 1 1]")
+    assert read_pdf(by_hand(b"q 400 0 0 400 0 0 cm /I Do Q", form)).pictures == ()
+    assert read_pdf(by_hand(b"q 400 0 0 400 0 0 cm /None Do Q", image)).pictures == ()
 
 
 def test_what_is_no_pdf_is_told() -> None:
