@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
 from dossier.adapters.late_files import LateFiles, Prepared
 from dossier.adapters.private_server import Environment, Start
 from dossier.plain.errors import ConfigError
@@ -45,3 +47,13 @@ def test_what_cannot_be_drawn_is_not_there(tmp_path: Path) -> None:
     late.begin(tmp_path, draw)
     assert Prepared(answer, late, "/")({"PATH_INFO": "/a/"}, start) == [b"answered"]
     assert not list(tmp_path.iterdir())
+
+
+def test_a_fault_of_ours_is_not_taken_for_a_page_that_is_not_there(tmp_path: Path) -> None:
+    def draw(_: str) -> Mapping[str, str]:
+        raise ZeroDivisionError
+
+    late = LateFiles()
+    late.begin(tmp_path, draw)
+    with pytest.raises(ZeroDivisionError):
+        Prepared(answer, late, "/")({"PATH_INFO": "/a/"}, start)

@@ -4,20 +4,26 @@ import gc
 import hashlib
 import random
 import time
+from datetime import date
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import TemplateSyntaxError
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from dossier.adapters import mkdocs_rebuild
-from dossier.adapters.mkdocs_rebuild import is_understood, surroundings
+from dossier.adapters.mkdocs_rebuild import _is_updated, _update, is_understood, surroundings
+from dossier.adapters.mkdocs_run import Run
 from dossier.build import Site
 from dossier.load.assemble import assemble
 from dossier.plain import file_states, kept_readings
+from dossier.plain.errors import ConfigError
+from dossier.settings import Settings
 from tests.adapters.edits import Author
 from tests.adapters.served import Served, clean
 from tests.sites import DAY, project
@@ -191,3 +197,34 @@ def test_engine_is_the_one_whose_insides_are_leaned_on(engine: str, known: str) 
     leaned_on = ("commands/build.py", "commands/serve.py", "structure/pages.py")
     texts = ((Path(spec.origin).parent / name).read_bytes() for name in leaned_on)
     assert hashlib.sha256(b"".join(texts)).hexdigest()[:16] == known
+
+
+def test_a_day_later_and_before_anything_was_built_all_is_built() -> None:
+    built: Any = SimpleNamespace(around=object(), config=None)
+    later = Settings(root=Path(), content=Path("content"), as_of=date(2020, 1, 1))
+    for settings in (None, later):
+        assert not _update(Run(settings=settings), built, lambda *_: None)
+
+
+def test_a_template_that_does_not_draw_is_told_by_a_whole_build_and_a_fault_of_ours_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    faults: list[Exception] = [
+        TemplateSyntaxError("unexpected", 3, "main.html"),
+        ZeroDivisionError(),
+    ]
+    told = ConfigError("main.html:3: unexpected")
+    monkeypatch.setattr(
+        mkdocs_rebuild,
+        "fault_in_template",
+        lambda e: told if isinstance(e, TemplateSyntaxError) else None,
+    )
+
+    def fail(*_: object) -> bool:
+        raise faults.pop(0)
+
+    monkeypatch.setattr(mkdocs_rebuild, "_update", fail)
+    run: Any = Run()
+    assert not _is_updated(run, run, lambda *_: None)
+    with pytest.raises(ZeroDivisionError):
+        _is_updated(run, run, lambda *_: None)

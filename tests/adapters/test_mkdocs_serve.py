@@ -1,5 +1,7 @@
 """MkDocs' server with our guard in it, and how our own command starts it."""
 
+import errno
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -64,4 +66,22 @@ def test_what_the_engine_cannot_do_is_told_as_ours(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(serve, "serve", fail)
     with pytest.raises(ConfigError, match="no"):
+        serve_private(Path("mkdocs.yml"), "127.0.0.1:8000")
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "said"),
+    [
+        (errno.EADDRINUSE, ConfigError, "127.0.0.1:8000 is taken by another program"),
+        (errno.EACCES, PermissionError, "Permission denied"),
+    ],
+)
+def test_an_address_that_is_taken_is_told_from_what_else_the_system_refuses(
+    monkeypatch: pytest.MonkeyPatch, code: int, expected: type[Exception], said: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(serve, "serve", fail)
+    with pytest.raises(expected, match=said):
         serve_private(Path("mkdocs.yml"), "127.0.0.1:8000")

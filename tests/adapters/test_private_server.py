@@ -48,6 +48,12 @@ def test_a_refusal_says_why_and_nothing_else(environ: dict[str, str], status: st
     assert body.decode().startswith(f"{status}: ")
 
 
+def test_a_refusal_of_what_asks_for_a_head_alone_says_no_more() -> None:
+    status, headers, body = ask(SITE, HTTP_HOST="evil.example", REQUEST_METHOD="HEAD")
+    assert (status, body) == ("421 Misdirected Request", b"")
+    assert headers == [("Content-Type", "text/plain; charset=utf-8"), *HEADERS]
+
+
 def test_its_own_origin_may_ask() -> None:
     environ = {"HTTP_ORIGIN": "http://localhost:8000", "HTTP_SEC_FETCH_SITE": "same-origin"}
     assert ask(SITE, **environ)[0] == "200 OK"

@@ -11,3 +11,10 @@ def test_code_is_left_alone() -> None:
         "{: onclick=x }",
         "]",
     ]
+
+
+def test_what_no_page_would_show_goes_whole() -> None:
+    text = 'a <p style="display:none">Secret <b>b</b></p> c <p>d</p>'
+    assert [text[start:end] for start, end, _ in html_cuts(text, (), lambda _: False)] == [
+        '<p style="display:none">Secret <b>b</b></p>'
+    ]

@@ -64,7 +64,7 @@ def test_fields_of_one_name_are_numbered_and_a_missing_pitch_is_told() -> None:
     found = fields(files)
     names = [name for name in found if name.startswith("study-")]
     assert names == ["study-linguistics", "study-linguistics-2", "study-linguistics-3"]
-    assert found["study-linguistics"].text == "Linguistics\n2019"
+    assert found["study-linguistics"].text == "Linguistics\nuntil 2019"
     assert (found["summary-300"].text, found["summary-300"].note) == (
         *("", "the dossier has no pitch"),
     )
