@@ -121,6 +121,7 @@ HELD = {
     "full UK driving licence": "",
     "ENG1 and offshore survival valid to May 2028": "2028-05",
     "CSCS card": "",
+    "driving licence with trailer": "",
     "Führerschein B, BE": "",
 }
 NOT_HELD = ("likes a good licence plate", "Open to relocation", "Leeds", "valid to nobody")
@@ -163,6 +164,8 @@ def test_what_is_held_may_stand_beside_how_to_reach_somebody() -> None:
         ("Craft Award, Bronze, 2019", "Craft Award, Bronze", None, "2019"),
         ("Rope register, PIN on request", "Rope register, PIN on request", None, ""),
         ("College of Ropes, member since 2010", "College of Ropes, member", None, "2010"),
+        ("Rope Farmers (member since 2019)", "Rope Farmers, member", None, "2019"),
+        ("Knots A and B, City & Guilds, 2016", "Knots A and B", "City & Guilds", "2016"),
         ("Rope licence B, held since 2010", "Rope licence B", None, "2010"),
         ("Member of the Guild (MG) since May 2020", "Member of the Guild (MG)", None, "2020-05"),
     ],

@@ -92,6 +92,8 @@ def test_a_remark_behind_dates_is_no_place() -> None:
             "Perth",
             "Saturdays only from 2018",
         ),
+        "Porter, Mill Hotel, Perth, 2015–2019 (0.8 FTE)": ("Perth", "0.8 FTE"),
+        "Porter, Mill Hotel, Perth, 2015–2019 (4 years 2 months)": ("Perth", None),
         "Porter, Mill Hotel, Perth, 2015–2019, four days a week": ("Perth", "four days a week"),
         "Porter, Mill Hotel, Perth, 2015–2019 (with the Perth Trust)": (
             "Perth",

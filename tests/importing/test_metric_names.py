@@ -102,3 +102,7 @@ def test_what_changed_is_named_and_what_it_is_counted_in_is_its_unit() -> None:
         metric = proposed_metrics(claim)[-1]
         assert (metric["name"], metric.get("unit")) == expected, claim
         assert "before" in metric, claim
+
+
+def test_what_is_counted_out_of_things_names_no_time() -> None:
+    assert names("I rebuilt 120 of the cues in 2 nights") == []

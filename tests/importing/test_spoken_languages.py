@@ -36,6 +36,7 @@ def test_a_bracket_holds_any_marks_and_a_line_may_end_within_one() -> None:
         ("I speak Welsh (native) and Yoruba (conversational)", ["Welsh", "Yoruba"]),
         ("Languages: English, some Xhosa, BSL Level 2", ["English", "Xhosa", "BSL"]),
         ("Polish (mother tongue), English (fluent), German - A2", ["Polish", "English", "German"]),
+        ("Irish (fluent), British Sign Language (Level 1)", ["Irish", "British Sign Language"]),
         ("Fluent in German and Dutch", ["German", "Dutch"]),
         ("German, Dutch", []),
         ("I speak at fairs", []),

@@ -104,6 +104,7 @@ def test_study_beside_certificates_has_a_school_a_degree_subjects_or_years() -> 
         "Level 3 Diploma for Optical Assistants, WCSM, 2022": False,
         "Higher Level Teaching Assistant, 2019": False,
         "Emergency First Aid at Work, 2025": False,
+        "BS 7671 Wiring Regulations, City & Guilds, 2021": False,
     }
     for line, expected in told.items():
         assert is_study(line) is expected, line

@@ -55,6 +55,7 @@ _EXAM = pattern(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGN
 """What was passed, which is nobody that gave it."""
 _TOLD_OF = pattern(r"[a-z]|.*\b(?:19|20)\d{2}\b")
 """A day, or what was done or won, which is no organisation either."""
+_HELD_SINCE = pattern(r" \(([^()]*\bsince [^()]*\d{4})\)$")
 _BEHIND_DAY = pattern(
     rf"(.*\b(?:19|20)\d{{2}}) \(({LENGTH.pattern}|{GRADE.pattern})\)$", re.IGNORECASE
 )
@@ -73,7 +74,7 @@ _KIND = pattern(
 )
 """What each of several that stand in one line is."""
 _LETTERS = pattern(r"(?P<issuer>\S.*\S) \((?P<letters>[A-Z]{3,8})\)")
-_TAIL = pattern(r"(?: \([^()]*\)|,? since (?:\w+ )?(?:19|20)\d{2}|, [a-z].*)$")
+_TAIL = pattern(r"(?: \([^()]*\)|,? since (?:\w+ )?(?:19|20)\d{2}|, [a-z].*| with .*)$")
 """What may stand behind a licence: its class, since when, and what else is said of it."""
 _NOT_HELD = pattern(
     r"\b(?:no|not|never|without|lost|lapsed|suspended|kein\w*|ohne|pas|sin)\b", re.IGNORECASE
@@ -147,7 +148,8 @@ def _certificate(draft: Draft, text: str) -> Values:
     line = plain_line(text)
     if not line or "\n" in text or len(line) > _LONGEST or line[-1] in ".:!?":
         return {}
-    line = without_colon(_BEHIND_DAY.sub(r"\1, \2", line))
+    line = _HELD_SINCE.sub(r", \1", _BEHIND_DAY.sub(r"\1, \2", line))
+    line = without_colon(line)
     name, by = given_by(line) or (line, "")
     first, *rest = _parts(name)
     held = _Held("", by)

@@ -42,7 +42,7 @@ _SIZE = pattern(
 
 
 _REMARK = pattern(
-    r"[\s*_)]*(?P<cut>(?:\((?P<bracket>[^\W\d_][^()]*)\)"
+    r"[\s*_)]*(?P<cut>(?:\((?P<bracket>\w[^()]*)\)"
     r"|(?:,|\s[\u2013\u2014-]+)\s+(?P<behind>[a-z].*))[\s*_.]*)"
 )
 """What behind dates tells of that time."""
@@ -95,7 +95,7 @@ def _remark(line: str) -> tuple[str, str]:
     found = _REMARK.fullmatch(line, end) if span else None
     said = (found["bracket"] or found["behind"]).strip(" *_.") if found else ""
     is_place = _FROM_HOME.match(said) or " " not in said or (said[0].isupper() and is_name(said))
-    is_other = is_place or find_span(said)
+    is_other = is_place or find_span(said) or _LENGTH.fullmatch(f" {said}")
     return ("", "") if not found or is_other else (line[found.start("cut") :], said)
 
 

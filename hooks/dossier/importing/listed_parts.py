@@ -28,7 +28,7 @@ GRADE = pattern(rf"\(?{_GRADE}\)?", re.IGNORECASE)
 _GRADE_BEHIND = pattern(rf"(?P<said>.*\S)\s+\((?P<grade>{_GRADE})\)", re.IGNORECASE)
 _ORGANISATION = pattern(
     r"universi|colleg|institut|school|academy|hochschul|conservat|polytechn|\bécole"
-    r"|\b(?:society|association|council|guild|federation|authority|board|trust)\b",
+    r"|\b(?:society|association|council|guilds?|federation|authority|board|trust)\b",
     re.IGNORECASE,
 )
 _LETTERS = pattern(r"[A-Z]{2,}(?:[ &][A-Z]{2,})*")

@@ -166,7 +166,8 @@ def _noun(found: Sequence[Token], start: int, end: int, *, is_of: bool) -> list[
     is_cut = start < end and is_joined(found, start) and found[start - 1].kind != "sign"
     if (led in JOINING and is_further and not is_of) or led in ("-", "%") or is_cut:
         return []
-    is_counted = begin > 0 and found[begin - 1].kind == "number" and not is_joined(found, begin - 1)
+    number = begin - 1 - (led == "of")  # `120 of the cues in 2 nights`
+    is_counted = number >= 0 and found[number].kind == "number" and not is_joined(found, number)
     if is_counted or (begin < start and low_at(found, begin - 2) == "to"):
         return []  # `To settle a claim from 9 days`, `within 24 hours of arrival from 61%`
     opens = begin == start and (begin == 0 or led in WHO | OPENS | STOPS)

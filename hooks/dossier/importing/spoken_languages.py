@@ -29,6 +29,8 @@ _MOST = 4000
 """How long a list of languages is at most."""
 _LONGEST = 300
 """How long a sentence is that may be of languages alone."""
+_MOST_WORDS = 3
+"""How many words the name of a language has: `British Sign Language`."""
 Spoken = dict[str, str]
 """A language and, where it is said, how well: fields of the profile."""
 
@@ -76,5 +78,6 @@ def told_languages(sentence: str) -> list[Spoken]:
 
 def _is_sure(spoken: Spoken, *, is_told: bool) -> bool:
     name, level = spoken["language"], spoken.get("level", "")
-    is_one = name[:1].isupper() and " " not in name
+    named = name.split()
+    is_one = all(word[0].isupper() for word in named) and len(named) <= _MOST_WORDS
     return is_language(name) or (is_one and (is_told or bool(_LEVELLED.match(level))))

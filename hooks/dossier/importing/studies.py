@@ -24,8 +24,8 @@ _DEGREE = pattern(
     r"|B\.?Ed|M\.?Ed|B\.?Com|LL\.?[BM]|M\.?D|J\.?D|A\.?A\.?S|Bachelor(?:'s|\u2019s)?"
     r"|Master(?:'s|\u2019s)?|Doctor(?:ate)?|Diplom[a]?|Associate(?:'s|\u2019s)?|Certificate"
     r"|Minor|Major|GED|Abitur|Licence|Magister|Fd(?:Sc|A|Eng)|HN[CD]"
-    r"|(?:[NS]VQ|BTEC)(?: Level \d)?)\b\.?"
-    r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s|,|$)",
+    r"|(?:[NS]VQ|BTEC)(?: Level \d)?)\b\.?(?! \d{3})"
+    r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s(?!\d{3})|,|$)",
 )
 _HONOURS = pattern(rf"(?:{_DEGREE.pattern})\s+(?:\(Hon(?:s|ours)\.?\)|Hons\b\.?)")
 """A degree with what belongs to it."""
