@@ -1,5 +1,7 @@
 """What a posting asks for in a list."""
 
+from time import process_time
+
 import pytest
 
 from dossier.match.alternatives import either, examples, needed, parts_of
@@ -17,6 +19,29 @@ from dossier.match.asks import stem_words, stems
 )
 def test_what_a_bracket_lists_would_do_each(item: str, names: tuple[str, ...]) -> None:
     assert examples(item) == names
+
+
+@pytest.mark.parametrize(
+    ("item", "ways"),
+    [
+        ("Arabic, Somali, or French speakers", ("Arabic", "Somali", "French")),
+        ("A bus or a tram", ("bus", "tram")),
+        ("A concert hall or similar", ()),
+        ("or", ()),
+        ("Looms; or", ()),
+    ],
+)
+def test_ways_are_single_words_around_or(item: str, ways: tuple[str, ...]) -> None:
+    assert either(item) == ((ways,) if ways else ())
+
+
+@pytest.mark.parametrize("part", ["a", "a, ", "A.", "Aa", "a or ", "(", "such as "])
+def test_long_texts_cost_no_more_than_their_length(part: str) -> None:
+    began = process_time()
+    for text in (part * 20_000, part * 20_000 + " or"):
+        either(text)
+        parts_of(text)
+    assert process_time() - began < 4
 
 
 def test_of_what_is_parted_by_or_one_is_enough() -> None:

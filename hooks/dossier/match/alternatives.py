@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from dossier.match.asks import spaced, stems
 from dossier.match.rarity import telling
 from dossier.plain.patterns import pattern
 
-_WORD = r"[^\W_](?:[\w&+#'’./-]*[\w+#])?"
-_EITHER = pattern(
-    rf"(?i)({_WORD}(?:, {_WORD})*),? (?:or|oder|bzw\.?|and/or) (?:an? |the |in |einer? )?({_WORD})"
-)
+_OR = frozenset(("or", "oder", "bzw", "and/or"))
+_ARTICLES = frozenset(("a", "an", "the", "in", "ein", "eine", "einer"))
+_MARKS = ".,;:!?"
 _BRACKET = pattern(r"\(([^()]*)\)")
 _AS = pattern(r"(?i)\b(?:such as|e\. ?g\.|for (?:example|instance)|like|z\. ?B\.),? ([^;.()]*)")
 _BETWEEN = pattern(r"(?i)\s*(?:,|;|/|\b(?:or|oder|bzw\.?|and|und)\b)\s*")
@@ -43,8 +43,25 @@ def either(item: str) -> tuple[tuple[str, ...], ...]:
 
 def _groups(item: str) -> Iterator[tuple[str, ...]]:
     yield examples(item)
-    for found in _EITHER.finditer(_BRACKET.sub(" ", item)):
-        yield tuple(_named((*found[1].split(", "), found[2])))
+    words = _BRACKET.sub(" ", item).split()
+    for place, word in enumerate(words):
+        if word.strip(_MARKS).casefold() in _OR:
+            before, behind = words[max(place - _MOST, 0) : place], words[place + 1 : place + 3]
+            yield tuple(_named([*_before(before), *_behind(behind)]))
+
+
+def _before(words: list[str]) -> Iterator[str]:
+    """Yield what stands before *or*: one word, and those before it that a comma parts from it."""
+    ways = words[-1:]
+    while len(ways) < len(words) and words[-1 - len(ways)].endswith(","):
+        ways.append(words[-1 - len(ways)])
+    yield from (way.strip(_MARKS) for way in reversed(ways))
+
+
+def _behind(words: list[str]) -> Iterator[str]:
+    """Yield the word that stands behind *or*, past an article."""
+    told = (word.strip(_MARKS) for word in words if word.casefold() not in _ARTICLES)
+    yield from islice(told, 1)
 
 
 def examples(item: str) -> tuple[str, ...]:
