@@ -43,6 +43,15 @@ def test_names_are_allowed_each_with_a_reason() -> None:
     assert settings({"allow_names": None}).allowed_names == ()
 
 
+def test_elements_are_opened_for_a_host_or_all() -> None:
+    item = {"name": "IFrame", "from": "https://video.example", "reason": "a talk"}
+    assert settings({"allow_html": [item]}).allowed_html == (
+        ("iframe", "https://video.example", "a talk"),
+    )
+    item.pop("from")
+    assert settings({"allow_html": [item]}).allowed_html == (("iframe", "", "a talk"),)
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

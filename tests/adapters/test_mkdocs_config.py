@@ -1,12 +1,14 @@
 """A configuration that could publish too much is refused, and told plainly."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import PluginError
 
-from dossier.adapters.mkdocs_config import load
+from dossier.adapters.mkdocs_config import add_templates, load
 from dossier.plain.errors import ConfigError
+from dossier.templates import THEME
 from tests.canaries import RICH, leaks
 from tests.sites import (
     configured,
@@ -67,3 +69,14 @@ class TestRefusedConfiguration:
         assert "Traceback" not in done.stderr
         assert not (root / "site").exists()
         assert not leaks({"output": (done.stdout + done.stderr).encode()})
+
+
+@pytest.mark.parametrize(("own", "expected"), [("own", ["own", "ours"]), (None, ["ours", "own"])])
+def test_templates_of_the_package_stand_behind_a_site_s_own_and_once(
+    own: str | None, expected: list[str]
+) -> None:
+    theme = SimpleNamespace(dirs=["own", "theme"], custom_dir=own)
+    for _ in range(2):
+        add_templates(SimpleNamespace(theme=theme))  # type: ignore[arg-type]
+        shown = ["ours" if folder == str(THEME) else folder for folder in theme.dirs]
+        assert shown == [*expected, "theme"]

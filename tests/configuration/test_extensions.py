@@ -7,6 +7,7 @@ import yaml
 
 from dossier.configuration.extensions import (
     TRIED_EXTENSIONS,
+    named_paths,
     refuse_private_options,
     refuse_untried_extensions,
 )
@@ -69,3 +70,9 @@ def site(root: Path) -> Path:
     (root / "content/a.md").touch()
     (root / "link").symlink_to(root / "content/a.md")
     return root / "content"
+
+
+def test_what_options_name_is_found_as_a_path_where_one_is(tmp_path: Path) -> None:
+    (tmp_path / "icons").mkdir()
+    options = {"a": ["icons", "none", "", "x\0y", "z" * 5000], "b": {"c": True}}
+    assert list(named_paths([("any", options)], tmp_path)) == [tmp_path.resolve() / "icons"]

@@ -26,7 +26,7 @@ def test_a_text_is_cut_between_sentences(text: str, most: int, cut: str) -> None
 
 
 def test_blocks_become_paragraphs_and_items() -> None:
-    assert plain_prose("<!-- no -->\n\n![](a.png)\n\nOne\n", lambda _, s, __: s) == "One"
+    assert plain_prose("- a\n- ![](a.png)\n- b\n", lambda _, shown, __: shown) == "- a\n- b"
     text = (
         "## Head\n\nOne *two*\nthree [x](https://e.org). <!-- no -->\n\n- a\n- b\n  1. c\n\n"
         "```python\nx = 1\n```\n\n```proof-points\n```\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"

@@ -681,8 +681,11 @@ def test_what_is_broken_itself_counts_as_unread_for_its_author() -> None:
         **MINIMAL,
         "content/projects/broken.md": "---\n[\n---\n",
         "content/projects/wrong.md": "---\nx: 1\n---\n",
+        "content/stories/untold.md": "---\nx: 1\n---\n",
         RECORDS: f"{EVIDENCE}  - {{id: half}}\n",
     }
     library, _ = view(files, PRIVATE)
-    assert {unread.id for unread in library.unread} == {"broken", "wrong", "qortex/half"}
+    assert {unread.id for unread in library.unread} == {
+        *("broken", "wrong", "untold", "qortex/half"),
+    }
     assert {unread.id for unread in view(files, PUBLIC)[0].unread} == {"qortex/half"}

@@ -1,11 +1,13 @@
 """What a drawing reads of a library is noted, whatever it is, and told from what it is later."""
 
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dossier.build import Project
+from dossier.model import watched
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import DERIVED
 from dossier.model.library import Library
@@ -125,3 +127,17 @@ def test_what_work_asks_is_noted_apart_and_held_once() -> None:
     with pytest.raises(ZeroDivisionError):
         book.apart(lambda: 1 / 0)
     assert other in book.notes
+
+
+def test_questions_that_are_held_are_so_many_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watched, "_MOST_QUESTIONS", 2)
+    book = Notebook()
+
+    def ask(number: int) -> None:
+        book.notes.add(("records", "get", f"r{number}"))
+
+    for number in range(9):
+        _, asked = book.apart(partial(ask, number))
+        assert asked == (("records", "get", f"r{number}"),)
+        assert len(book._questions) <= 3
+    assert len(book.notes) == 9

@@ -207,3 +207,12 @@ def test_what_was_edited_after_it_was_asked_for_is_not_kept(root: Path) -> None:
     kept.begin([root / "content"])
     kept.keep(["Quokka"])
     assert result(root).read() is None
+
+
+def test_of_a_package_its_files_are_told_and_nothing_that_is_none(tmp_path: Path) -> None:
+    for name in ("a.py", "below/b.py", "__pycache__/c.pyc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "link.py").symlink_to("a.py")
+    told = [line.partition(" ")[0] for line in kept_results._source_states(str(tmp_path))]
+    assert told == [str(tmp_path / "a.py"), str(tmp_path / "below/b.py")]

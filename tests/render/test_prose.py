@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dossier.plain.media import ImageSize
 from dossier.prose.targets import Target
-from dossier.render.prose import Expansion, Prose
+from dossier.render.prose import Expansion, Prose, file_name
 from tests.html import Node, active, parse
 
 REFERENCE = "[a ranker](evidence:qortex/gain)"
@@ -193,6 +193,10 @@ def test_definitions_of_the_section_serve_its_parts() -> None:
     definitions = {"R": {"href": "evidence:x/y", "title": "", "map": [0, 1]}}
     page = parse(Prose(expansion()).block("[a][r]", definitions=definitions))
     assert page.texts("mark") == ["evidence:x/y|a"]
+
+
+def test_file_of_an_address_is_named_as_it_lies_there() -> None:
+    assert file_name("../assets/My%20CV.pdf?x#page=2") == "My CV.pdf"
 
 
 def test_same_text_renders_the_same_twice() -> None:

@@ -13,8 +13,9 @@ from dossier.model.verdict import (
     fingerprint,
     spell_verdicts,
 )
-from dossier.render.sources import checked_since, source_view
+from dossier.render.sources import checked_since, linked_addresses, source_view
 from tests.builders import AS_OF, MINIMAL, write_site
+from tests.model.test_proof import entry
 from tests.render.fixtures import QORTEX, Drawn, draw, evidence, record
 from tests.views import library as read_library
 
@@ -146,3 +147,8 @@ def test_quote_opens_its_page_where_it_stands(tmp_path: Path) -> None:
     results = {"content/verified.json": spell_verdicts(kept)}
     html = draw(tmp_path / "c", files | results).html(QORTEX)
     assert f"{address}It%E2%80%99s%20well%2Dknown" in html
+
+
+def test_a_record_without_a_source_leads_nowhere() -> None:
+    assert linked_addresses(entry()) == {}
+    assert linked_addresses(entry(url="https://example.org/r")) == {"url": "https://example.org/r"}
