@@ -44,6 +44,8 @@ def test_what_is_said_behind_a_colon_is_not_supposed(text: str, *, is_fact: bool
         ("Pitch", "It has 12 parts.", Subject.ONESELF),
         ("Letter", "It has 12 parts.", Subject.UNSAID),
         ("Letter", "I have 12 parts.", Subject.ONESELF),
+        ("Pitch", "### What Acme has\n\nIt has 12 parts.", Subject.OTHERS),
+        ("Pitch", "### What I have\n\nIt has 12 parts.", Subject.ONESELF),
         ("Letter", "Acme has 12 parts.", Subject.OTHERS),
         ("Letter", "Your team has 12 parts.", Subject.OTHERS),
         ("Letter", "You ask for much; what I bring is 12 parts.", Subject.ONESELF),
