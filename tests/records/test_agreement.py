@@ -118,3 +118,20 @@ def test_record_says_less_than_all(
     total = replace(one("100%"), sign=sign)
     (meaning,) = known(f"id: precision, name: precision, {metric}")
     assert is_less(total, meaning, frozenset(map(Decimal, told))) is expected
+
+
+@pytest.mark.parametrize(
+    ("metric", "told", "expected"),
+    [
+        ("value: 3", (), True),
+        ("value: 3", (3,), False),
+        ("value: 0", (), False),
+        ('value: 3, op: "<="', (), False),
+        ('value: 3, unit: "%"', (), False),
+    ],
+)
+def test_record_of_some_is_no_record_of_none(
+    metric: str, told: tuple[int, ...], *, expected: bool
+) -> None:
+    (meaning,) = known(f"id: precision, name: precision, {metric}")
+    assert is_less(one("zero"), meaning, frozenset(map(Decimal, told))) is expected

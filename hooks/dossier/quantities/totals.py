@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -13,12 +14,13 @@ from dossier.quantities.quantity import Form, Quantity
 from dossier.quantities.stemming import stem, telling
 from dossier.quantities.times import is_past
 from dossier.quantities.tokens import is_word, low_at
-from dossier.quantities.units import unit_of
+from dossier.quantities.units import COUNT, unit_of
 from dossier.quantities.vocabulary import Hit
 
 Named = TypeVar("Named")
 _ALL = Decimal(100)
 _BE = ("is", "are")
+_ENDS = ".,;:!?"
 _NARROWED = 3
 """How many words behind one that narrows say to what."""
 
@@ -32,6 +34,9 @@ def totals(placed: Placed, parts: tuple[tuple[int, int], ...]) -> Iterator[Quant
         for place in range(first, last):
             if stem(placed.tokens[place].low) in endings and not _is_hedged(placed, place):
                 yield _figure(placed, place, place + 1, "-")
+            elif end := _none(placed, place):
+                nothing = _figure(placed, place, end, "")
+                yield replace(nothing, values=(Decimal(0),), unit=COUNT)
             elif end := _noun(placed, first, place):
                 yield _figure(placed, place, end, "")
 
@@ -44,6 +49,9 @@ def is_total_of(placed: Placed, total: Quantity, hit: Hit[Named], scope: Abstrac
     but for stems of its `scope`.
     """
     start, end = hit.start, hit.end
+    if not total.values[0]:
+        is_whole = (start, end) == (total.first + 1, total.last)
+        return is_whole and _is_unlimited(placed, total, scope)
     if _is_narrowed(placed, max(end, total.last), scope):
         return False
     if total.sign:
@@ -95,6 +103,36 @@ def _noun(placed: Placed, first: int, place: int) -> int:
     is_time = noun is not None and unit_of(found[noun].text) is not None
     is_but = words.at("conjunctions", found, place + 1) is not None
     return 0 if noun is None or is_time or is_but else noun + 1
+
+
+def _none(placed: Placed, place: int) -> int:
+    """Return where the noun ends of which there are none: `no errors at all`; 0 for none."""
+    found, words = placed.tokens, placed.words
+    is_denied = words.at("denials", found, place) == (1, "") and is_word(found, place + 1)
+    noun = counted(found, place + 1, words) if is_denied else None
+    is_told = noun is not None and noun + 1 < len(found)
+    return noun + 1 if noun and is_told and words.at("emphatics", found, noun + 1) else 0
+
+
+def _is_unlimited(placed: Placed, total: Quantity, scope: AbstractSet[str]) -> bool:
+    """Return whether a clause says of nothing but a scope that there is none of a thing."""
+    found, words, last = placed.tokens, placed.words, total.last
+    hit = words.at("emphatics", found, last)
+    after = last + (hit[0] if hit else 0)
+    if after < len(found) and found[after].text not in _ENDS:
+        return False
+    first = total.first - 1
+    while first > 0 and found[first - 1].kind != "sign":
+        first -= 1
+    # The word right before is the verb. `Last year` limits it: the record may be of another one.
+    lists = ("own", "perfects", "earlier")
+    return all(
+        stem(token.low) in scope
+        or token.low == "there"
+        or any(words.at(name, (token,), 0) for name in lists)
+        for token in found[first : total.first - 1]
+        if telling(token.text)
+    )
 
 
 def _is_subject(placed: Placed, first: int, place: int) -> bool:

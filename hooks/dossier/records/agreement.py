@@ -163,9 +163,13 @@ def _is_rest(figure: Quantity, meaning: Meaning) -> bool:
 def is_less(total: Quantity, meaning: Meaning, told: AbstractSet[Decimal]) -> bool:
     """Return whether a metric says less than what is told of all; `told` is what stands beside it.
 
-    A total with a minus is the end of something, one without is all of a share.
+    A total with a minus is the end of something, one without is all of a share, a zero none of
+    what is counted.
     """
     value, is_wrong = meaning.told.number, agreement(total, meaning) is Agreement.WRONG
+    if not total.values[0]:
+        is_count = not meaning.told.unit.kind and meaning.metric.op is None
+        return is_wrong and is_count and value != 0 and value not in told
     is_fall = "down" in (meaning.moved, meaning.direction)
     is_share = meaning.told.unit.kind == "%" and meaning.metric.op is None
     is_alone = told.isdisjoint((value, 100 - value))
