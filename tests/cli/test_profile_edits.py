@@ -4,7 +4,9 @@ from pathlib import Path
 
 from dossier.cli.options import read_project
 from dossier.cli.profile_edits import follow_sentences
+from dossier.match.spelled_credentials import spell_certificate
 from dossier.model.audience import Audience
+from dossier.model.profile import Certificate
 from dossier.plain.yaml import construct
 from tests.sites import project
 
@@ -57,10 +59,13 @@ def test_each_entry_that_says_a_sentence_follows_it_and_no_other(tmp_path: Path)
     assert "Master gardener" in " ".join(map(str, study.values()))
     assert profile["work"][0]["summary"] == "I tend two gardens."
     assert profile["work"][1] == {"employer": "Mill", "title": "Weaver"}
-    assert profile["certificates"] == [
-        {"name": "Chainsaw licence, City & Guilds", "date": 2019},
-        {"name": "First aid"},
-    ]
+    licence, aid = profile["certificates"]
+    values = {name: str(value) for name, value in licence.items()}
+    assert spell_certificate(Certificate.model_validate(values)) == (
+        "Chainsaw licence, City & Guilds, 2019"
+    )
+    assert values["name"] != "Chainsaw licence, City & Guilds, 2019"
+    assert aid == {"name": "First aid"}
     assert profile["awards"] == [{"title": "Gold medal for hedges"}, {"title": "Best orchard"}]
 
 
