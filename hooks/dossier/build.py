@@ -28,6 +28,7 @@ from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.transaction import refuse_halfway
 from dossier.prose.asset_targets import referenced_assets
+from dossier.publishing.heavy_pages import find_heavy
 from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
@@ -92,7 +93,8 @@ class View:
         facts = self.memory.facts if self.memory else None
         is_kept = self.memory is not None and facts is None  # else this process looks but once
         told = lint(self.library, self.settings.as_of, facts, is_kept=is_kept)
-        return (*self.found, *told, *find_drift(self.settings.spoken, self.library))
+        heavy = find_heavy(self.library, self.assets)
+        return (*self.found, *told, *find_drift(self.settings.spoken, self.library), *heavy)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:

@@ -36,6 +36,16 @@ def test_plan_says_what_goes_where() -> None:
     )
 
 
+def test_a_share_that_a_phone_loads_too_long_is_told() -> None:
+    files = {"s/a/index.html": b"x" * 36_000_000, "s/b/index.html": b"x" * 2_000_000}
+    shares = [Share("a", "Eve"), Share("b", "Zoe")]
+    told = spell_plan(Destination("p", "b"), files, Changes((), (), ()), shares).splitlines()[1:]
+    assert told == [
+        "  share    for Eve (acme), 36000 kB: a phone loads it in 3 minutes",
+        "  share    for Zoe (acme), 2000 kB",
+    ]
+
+
 def test_first_publish_names_no_file() -> None:
     told = spell_plan(Destination("../p.git", "pages"), {"a": b""}, Changes(("a",), (), ()), [])
     assert told.splitlines()[1:] == ["  added    1"]

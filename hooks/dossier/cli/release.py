@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from dossier.build import Project
+from dossier.model.audience import Audience
 from dossier.plain import dates
 from dossier.plain.files import named
 from dossier.plain.frozen import frozen
@@ -28,6 +29,7 @@ from dossier.publishing.guards import (
     unread_problems,
     word_problems,
 )
+from dossier.publishing.heavy_pages import find_heavy_public, find_heavy_sent
 from dossier.publishing.live_shares import clock_problems, share_problems, term_problems
 from dossier.publishing.lost_links import lost_links, lost_problems
 from dossier.publishing.published_shares import Place, read_published
@@ -125,7 +127,14 @@ def premises(job: Job) -> Iterator[Problem]:
     yield from edit_problems(outlet.repo_url, outlet.edit_uri, job.settings.public_repo)
     yield from job.project.publishing_problems
     yield from job.project.naming_problems
+    public = job.project.view(Audience.PUBLIC)
+    yield from _unsilenced(job, find_heavy_public(public.library, public.assets))
     yield from term_problems(job.project.recipients.library, job.settings.as_of, job.today)
+
+
+def _unsilenced(job: Job, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems but those that the author silenced."""
+    return job.project.view(Audience.PRIVATE).diagnose(tuple(found)).problems
 
 
 def with_shares(
@@ -150,6 +159,8 @@ def with_shares(
     lost += share_problems(live, view.library, job.project.tree, ended)
     lost += job.project.crossing_problems(share.application for share in live)
     problems += lost
+    sent = {share.application for share in live}
+    problems += _unsilenced(job, find_heavy_sent(view.library, view.assets, sorted(sent)))
     if is_stopped(lost) or job.project.publishing_problems:
         live = ()
     live = tuple(dated(view, share, job.today) for share in live)

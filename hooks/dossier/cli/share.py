@@ -22,6 +22,7 @@ from dossier.cli.share_told import HERE_ALONE, qr_option, tell_link, uid_argumen
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import State, cover
 from dossier.match.recipient import library_for
+from dossier.model.audience import Audience
 from dossier.plain import dates
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
@@ -30,6 +31,7 @@ from dossier.plain.report import as_text
 from dossier.plain.temporary import folder_until_next_run
 from dossier.plain.uploaded import refuse_uploaded
 from dossier.plain.written_places import refuse_cleared, refuse_git
+from dossier.publishing.heavy_pages import find_heavy_sent
 from dossier.publishing.lost_links import known_uids, lost_links
 from dossier.publishing.published_shares import read_published
 from dossier.render.share import spell_page
@@ -261,6 +263,9 @@ def _warn(project: ShareProject, application: str, role: str | None) -> None:
 
 
 def _tell_crossings(project: ShareProject, application: str) -> None:
-    """Tell what recipients of a dossier would read, or may read, of another."""
-    if crossed := project.project.crossing_problems([application]):
-        click.echo(as_text(crossed, 0), nl=False, err=True)
+    """Tell what recipients of a dossier would read, or may read, of another, or wait for."""
+    shared, private = (project.project.view(each) for each in (Audience.SHARED, Audience.PRIVATE))
+    heavy = tuple(find_heavy_sent(shared.library, shared.assets, [application]))
+    crossed = project.project.crossing_problems([application])
+    if found := (*crossed, *private.diagnose(heavy).problems):
+        click.echo(as_text(found, 0), nl=False, err=True)

@@ -108,6 +108,7 @@ CODES = {
     "note-missing": "A moderate or weak row says no caveat.",
     "other-dossier": "Recipients would read what is of another private dossier.",
     "outcome-unsuited": "An outcome without the status closed, or not the one that is said.",
+    "page-heavy": "A page takes a phone too long to load.",
     "part-drift": "Work is told as more one's own than its record says.",
     "posting-changed": "A saved posting is not the one that was accepted.",
     "posting-instructs": "A saved posting speaks to a machine.",

@@ -10,6 +10,7 @@ from dossier.model.sent_link import DAYS_TO_END
 from dossier.plain.dates import days_after
 from dossier.plain.terminal import inert_line
 from dossier.publishing.destination import Destination
+from dossier.publishing.heavy_pages import MOST, spell_wait
 from dossier.publishing.live_shares import LiveShare, next_due
 from dossier.publishing.target import Changes
 
@@ -87,7 +88,8 @@ def _files(names: tuple[str, ...]) -> str:
 def _share(share: LiveShare, files: Mapping[str, bytes]) -> str:
     size = len(files.get(_page(share), b""))
     day = f", as of {_day(share.day)}" if share.day else ""
-    return f"{_whom(share)}, {size / 1000:.0f} kB{day}"
+    wait = f": a phone loads it in {spell_wait(size)}" if size > MOST else ""
+    return f"{_whom(share)}, {size / 1000:.0f} kB{day}{wait}"
 
 
 def _page(share: LiveShare) -> str:
