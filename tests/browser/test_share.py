@@ -1,7 +1,10 @@
 """A sealed share in a browser: opens with its link, and with nothing else shows a plain reason."""
 
+import os
+import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from threading import Event
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -22,7 +25,7 @@ from tests.browser.shares import (
     outcome,
     watch,
 )
-from tests.browser.sites import Site
+from tests.browser.sites import Handler, Site, served
 from tests.sites import write
 
 pytestmark = pytest.mark.browser
@@ -205,6 +208,43 @@ def test_a_browser_that_is_too_old_is_told_so(browser: Browser, desk: Desk) -> N
         assert "last three years" not in shown(old)
         old.evaluate("document.getAnimations().forEach(each => each.finish())")
         assert "last three years" in shown(old)
+
+
+def test_a_page_that_is_long_in_coming_says_how_much_is_there(own_page: Page, desk: Desk) -> None:
+    big = {**SMALL, "html": SMALL["html"] + f"<p>{os.urandom(3_000_000).hex()}</p>"}
+    body = desk.put(desk.seal(big)).read_bytes()
+    goes_on = Event()
+
+    class Slow(Handler):
+        """Sends half of a page, and the rest once it is told to."""
+
+        def do_GET(self) -> None:  # noqa: N802 - as http.server calls it
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body[: len(body) // 2])
+            self.wfile.flush()
+            goes_on.wait(60)
+            self.wfile.write(body[len(body) // 2 :])
+
+    said = watch(own_page)
+    with served(desk.folder, Slow) as slow:
+        own_page.goto(f"{slow}/s/{ID}/#{CODED[:-1]}", wait_until="commit")
+        # What is wrong with a link is told before the document is there.
+        own_page.wait_for_selector("#alert[data-code=truncated]", state="attached")
+        own_page.goto("about:blank")
+        own_page.goto(f"{slow}/s/{ID}/#{CODED}", wait_until="commit")
+        own_page.wait_for_function("() => document.body?.innerText.includes('MB so far')")
+        own_page.evaluate("document.getAnimations().forEach(each => each.finish())")
+        text = shown(own_page)
+        half = len(body) / 2e6
+        assert (told := re.search(r"Loading the document: ([0-9.]+) MB so far…", text)), text
+        assert half / 2 < float(told[1]) <= half
+        assert "too old" not in text
+        goes_on.set()
+        own_page.wait_for_selector(f"text={OFFER}")
+    assert (said, own_page.evaluate("refused")) == ([], [])
 
 
 def test_without_scripts_it_says_so(scriptless: Page, desk: Desk) -> None:

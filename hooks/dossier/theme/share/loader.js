@@ -161,6 +161,19 @@ async function show(content) {
   document.addEventListener("auxclick", follow);
 }
 
+/* Waits until all of the page is there, and says meanwhile how much of it is. */
+async function loaded() {
+  if (document.readyState !== "loading") return;
+  const said = place("doing").textContent;
+  const timer = setInterval(() => {
+    const signs = [...place("c")?.childNodes ?? []].reduce((sum, node) => sum + node.length, 0);
+    if (signs > 1e6) place("doing").textContent = `Loading the document: ${(signs / 1e6).toFixed(1)} MB so far…`;
+  }, 500);
+  await new Promise(done => { document.addEventListener("DOMContentLoaded", done, { once: true }); });
+  clearInterval(timer);
+  place("doing").textContent = said;
+}
+
 function tell(code) {
   place("alert").dataset.code = code;
   place("alert").textContent = "";  // an old browser has no replaceChildren
@@ -188,10 +201,13 @@ function ask(attempt) {
 }
 
 async function main() {
+  // Whoever reads this reads the rest, however long it takes to come.
+  place("late").hidden = true;
   if (self !== top) fail("framed");
   if (!isCurrent()) fail("old");
   if (!self.crypto?.subtle) fail(self.isSecureContext === false ? "nocrypto" : "old");
   const key = await keyIn(location.hash.slice(1));
+  await loaded();
   const headerText = place("h").textContent, cipherText = place("c").textContent;
   const header = readHeader(headerText);
   const open = async secret => documentIn(await unlock(secret, header, headerText, cipherText), header);
