@@ -65,7 +65,6 @@ PROSE = {
     "Repair of the old loom (2020): 212 parts, 14 of them missing. I made these in 3 weeks.": (
         "Repair of the old loom (2020)"
     ),
-    "In 2021 a flood left 86 looms wet. I dried 52 of them.": "One thing I am proud of",
 }
 
 
@@ -84,10 +83,18 @@ def test_prose_that_tells_of_work_with_figures_is_proposed_as_a_project(
         assert titles == ([PROSE[prose]] if name == "yes" else []), shown
 
 
-def test_prose_without_figures_is_proposed_as_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "I like looms.\nI like rope.",
+        # It may tell of a life as well as of work.
+        "I cannot climb above 20 m after an operation in 2020. Notice is 6 weeks.",
+    ],
+)
+def test_prose_without_figures_or_a_name_is_proposed_as_nothing(
+    prose: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "cv.md").write_text(WORK.format("I like looms.\nI like rope."), encoding="utf-8")
+    (tmp_path / "cv.md").write_text(WORK.format(prose), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "", "", ""))
     assert code == 0, shown

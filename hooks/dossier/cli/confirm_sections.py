@@ -7,7 +7,7 @@ from dossier.importing.draft import Draft
 from dossier.importing.other_parts import OTHER
 from dossier.importing.outline import fold_title
 from dossier.importing.read import read_input
-from dossier.importing.resume_projects import as_project, tells_of_work
+from dossier.importing.resume_projects import as_project, has_title, tells_of_work
 from dossier.importing.section_names import section_of
 from dossier.model.audience import Audience
 from dossier.model.library import Library
@@ -42,8 +42,9 @@ def ask_of_sections(draft: Draft) -> Draft:
     given = draft.given
     for title, text in _unknown(draft):
         lines = [line for line in text.split("\n") if line.strip()]
-        # What was read in part has words of fields in it.
-        is_like = f"\n{text}\n" in f"{given}\n" and tells_of_work(text)
+        # What was read in part has words of fields in it; what names no work may be of one's life.
+        is_whole = f"\n{text}\n" in f"{given}\n"
+        is_like = is_whole and tells_of_work(text) and has_title(text)
         first = first_words(plain(lines[0]).strip("#>|-* "), _BEGIN)
         named = f"{title} ({len(lines)} line{'s' * (len(lines) > 1)}: {first})"
         how = _LIKE_PROJECT if is_like else _NONE

@@ -86,6 +86,12 @@ def tells_of_work(text: str) -> bool:
     return len(said) > 1 and told and not items(text)
 
 
+def has_title(text: str) -> bool:
+    """Return whether prose begins with the name of what it tells of."""
+    first = text.strip("\n").partition("\n")[0]
+    return bool(_RUN_IN.fullmatch(first) or _TITLED.fullmatch(first))
+
+
 def as_project(title: str, text: str) -> str:
     """Return prose below a heading as a project of a résumé: its title, and what it says.
 
