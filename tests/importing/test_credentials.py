@@ -37,6 +37,25 @@ def test_what_was_passed_is_no_issuer_and_stays_where_it_stands() -> None:
         assert draft.profile["certificates"] == [{"name": name}], name
 
 
+HEAD = "# Ann Lee\n\n## Licences\n\n"
+WORK = "\n## Work\n\n### Weaver, Mill, 2019 \u2013 2020\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [
+        ("Ammonia handling, 2014, refreshed 2018 \u2014 **lapsed 2023**", "2023"),
+        ("Crane ticket, 2016, expired in March 2021", "2021-03"),
+        ("Crane ticket, 2016 (expires 2031)", "2031"),
+        ("Lapsed crane ticket, 2016", ""),
+    ],
+)
+def test_what_has_ended_ends_on_its_day(line: str, until: str) -> None:
+    draft = read_input("cv.md", f"{HEAD}- {line}\n{WORK}".encode(), Library(Audience.PRIVATE))
+    assert isinstance(draft, Draft)
+    assert [str(record.get("valid_until", "")) for record in draft.records] == [until]
+
+
 def test_a_name_in_several_parts_is_whole_and_the_last_day_of_what_it_names_is_kept() -> None:
     told = {
         "Safety 3140 \u2013 Skilled Person (VOP), 2019, renewed 2024": "",

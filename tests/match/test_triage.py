@@ -438,3 +438,24 @@ def test_capitals_of_a_title_make_no_name() -> None:
     for title in ("Trout Hatchery Rebuild", "The New Trout", "Rust and Trout"):
         ((first, *_),) = candidates([title], library)
         assert (first.entry.id, first.is_guess) == ("cv/hatchery", False)
+
+
+HELD = """\
+evidence:
+  - {{id: ammonia, claim: "Certificate in ammonia handling, 2014", kind: credential,
+     check: statement, {0}source: {{label: Register}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "is_met"), [("", True), ("valid_until: 2099, ", True), ("valid_until: 2023, ", False)]
+)
+def test_what_is_no_longer_valid_is_no_certain_answer(
+    until: str,
+    is_met: bool,  # noqa: FBT001 - a table's
+) -> None:
+    files = MINIMAL | {"content/evidence/other.yml": HELD.format(until)}
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    (ask,) = triage("## Requirements\n\n- A current ammonia handling certificate\n", library, AS_OF)
+    assert [c.entry.id for c in ask.candidates] == ["other/ammonia"]
+    assert ask.is_faint is not is_met

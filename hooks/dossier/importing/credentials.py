@@ -46,7 +46,8 @@ _NAMED = pattern(
 )
 _VALID = pattern(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
 _UNTIL = pattern(
-    r"(?:valid|expires?|expiring)\s+(?:(?:until|till|to|through|on|in)\s+)?(?P<date>\S.*)",
+    r"(?:valid|expire[sd]?|expiring|lapse[sd]?|lapsing|ran out)\s+"
+    r"(?:(?:until|till|to|through|on|in)\s+)?(?P<date>\S.*)",
     re.IGNORECASE,
 )
 _CODE = pattern(r"[A-Z]{1,2}|[A-Z]{1,3}\d{1,3}[A-Z]?|\d[A-Za-z]?")
@@ -266,7 +267,9 @@ def renew_credentials(draft: Draft) -> None:
 def _valid_until(claim: str) -> str:
     """Return the day that a certificate names as its last; empty for none."""
     found = (_UNTIL.search(part) for part in claim.split(", "))
-    return next((day for each in found if each and (day := read_date(each["date"]))), "")
+    return next(
+        (day for each in found if each and (day := read_date(each["date"].rstrip(")].")))), ""
+    )
 
 
 def _credentials(profile: Values) -> Iterator[str]:

@@ -14,6 +14,7 @@ from datetime import date
 
 from dossier.match.alternatives import parts_of
 from dossier.match.background import ProfileFact, holds_name, jobs_with_years, profile_facts
+from dossier.match.coverage import is_expired
 from dossier.match.credentials import asks_credential, may_answer
 from dossier.match.figures_asked import wants_figures, with_figures
 from dossier.match.known import Known, known_of, stems_of
@@ -59,7 +60,7 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     trade = of_the_trade(text, [item.text for item in items])
     names = frozenset().union(*(capitals(item.text) for item in items))
     known = replace(known_of(library, profile), trade=trade, names=names)
-    return tuple(
+    made = (
         Ask(
             wish,
             priority,
@@ -71,6 +72,19 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
         for item in items
         for wish, priority in _wishes(item)
     )
+    return tuple(_held_now(each, today) for each in made)
+
+
+def _held_now(ask: Ask, today: date) -> Ask:
+    """Return an ask of which no answer is one for certain that is no longer valid."""
+    found = tuple(
+        replace(each, is_guess=True, is_exact=False)
+        if is_expired(each.entry.record, today)
+        else each
+        for each in ask.candidates
+    )
+    together = () if any(is_expired(c.entry.record, today) for c in ask.together) else ask.together
+    return replace(ask, candidates=found, together=together)
 
 
 def _fit_for(item: Item, known: Known) -> Known:
