@@ -1,7 +1,9 @@
 """What a page shows of figures, asked of it in a browser."""
 
 _ROWS = """() => [
-    ...document.querySelectorAll("table[aria-label='Requirements and evidence'] tbody tr")
+    ...document.querySelectorAll(
+        "table[aria-label='Requirements and evidence'] tbody tr:not(.ev-paper)"
+    )
 ].map(row => ({
     strength: row.querySelector("td.s [data-s]")?.dataset.s ?? "",
     mark: row.querySelector("td.s [data-state]")?.dataset.state ?? "",
