@@ -251,7 +251,10 @@ class Project:
     def diagnosis(self) -> Diagnosis:
         """All that is wrong for the author, private names in what others see included."""
         private = self.view(Audience.PRIVATE)
-        found = (*self.naming.named, *(each.problem for each in self.naming.crossings))
+        named = self.naming.named
+        places = {problem.where for problem in named}
+        crossed = (each.problem for each in self.naming.crossings)
+        found = (*named, *(problem for problem in crossed if problem.where not in places))
         return private.diagnose((*private.linted, *found, *left_out(self.settings)))
 
     @property
@@ -260,10 +263,14 @@ class Project:
         return self.view(Audience.PRIVATE).diagnose(self.naming.named).problems
 
     def crossing_problems(self, applications: Iterable[str]) -> tuple[Problem, ...]:
-        """Return what recipients of dossiers would read of others, but what was silenced."""
-        shared = self.view(Audience.SHARED)
+        """Return what recipients of dossiers would read of others, but what was silenced.
+
+        What all may read, they may.
+        """
+        private, shared = self.view(Audience.PRIVATE), self.view(Audience.SHARED)
         found = self.naming.crossing(frozenset(applications), shared.library, shared.assets)
-        return self.view(Audience.PRIVATE).diagnose(found).problems
+        opened = {problem.where for problem, _ in private.diagnose(self.naming.named).silenced}
+        return private.diagnose(tuple(p for p in found if p.where not in opened)).problems
 
     @cached_property
     def publishing_problems(self) -> tuple[Problem, ...]:

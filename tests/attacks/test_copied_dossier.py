@@ -78,6 +78,24 @@ def test_a_copy_that_names_the_other_company_stops(tmp_path: Path) -> None:
     assert len([name for name in published(tmp_path) if name.startswith("s/")]) == 2
 
 
+def test_an_open_dossier_s_recipients_are_not_told_either(tmp_path: Path) -> None:
+    """What is wrong for all is told once, and stops what goes to one, too."""
+    letter = f"I also talk with Zephyrworks Robotics.\n\n{NOTE}"
+    files = copied(letter, front="audience: public\n")
+    root = home(tmp_path, files, site_url="https://example.org/")
+    project = Project.read(write_site(tmp_path / "read", files))
+    found = project.crossing_problems({"tenzor"})
+    assert [p.where.file for p in found if p.severity is Severity.ERROR] == [COPY] * 2
+    places = [p.where for p in project.diagnosis.errors if p.where.file == COPY]
+    assert len(places) == len(set(places)) == 2
+    for line in (("share", "new", "tenzor"), ("export", "letter", "tenzor")):
+        done = run(root, *line)
+        assert done.exit_code == 1, line
+        assert NOTE not in done.stdout, line
+    assert not (root / ".dossier/keys.json").exists()
+    assert project.crossing_problems({"zephyr"}) == ()
+
+
 FIELDS = {
     "title": "title: For Zephyrworks\n",
     "row": "proof_points: [{id: a, requirement: Robots at Zephyrworks, strength: none}]\n",

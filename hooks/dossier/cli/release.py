@@ -157,7 +157,9 @@ def with_shares(
     if not forgets_shares:
         lost += lost_problems(lost_links(job.root, store.shares, job.today))
     lost += share_problems(live, view.library, job.project.tree, ended)
-    lost += job.project.crossing_problems(share.application for share in live)
+    told = {problem.where for problem in problems}
+    crossed = job.project.crossing_problems(share.application for share in live)
+    lost += (problem for problem in crossed if problem.where not in told)
     problems += lost
     sent = {share.application for share in live}
     problems += _unsilenced(job, find_heavy_sent(view.library, view.assets, sorted(sent)))

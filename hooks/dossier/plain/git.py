@@ -93,8 +93,10 @@ def environment() -> dict[str, str]:
     """Return this process's variables without git's own, any of which may point it elsewhere."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
     asking = {} if sys.stdin and sys.stdin.isatty() else {"GIT_TERMINAL_PROMPT": "0"}
-    # Never refresh the author's index; messages that we look into are in English.
-    return kept | asking | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    # Never refresh the author's index, nor take another object for one that is named; messages
+    # that we look into are in English.
+    fixed = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
+    return kept | asking | fixed
 
 
 def _line(folder: Path, arguments: tuple[str, ...]) -> list[str]:

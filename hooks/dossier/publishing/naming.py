@@ -162,9 +162,8 @@ class Naming:
 
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:
-        """What is of another dossier in what recipients read, in places not yet told."""
-        places = {problem.where for problem in self.named}
-        found = (each for each in self._crossed() if each.problem.where not in places)
+        """What is of another dossier in what recipients read, who read what all do, too."""
+        found = self._crossed()
         return tuple(each for each in found if any(id_ in self.known for id_ in each.dossiers))
 
     def _crossed(self) -> Iterator[Crossing]:
