@@ -251,11 +251,7 @@ class Project:
     def diagnosis(self) -> Diagnosis:
         """All that is wrong for the author, private names in what others see included."""
         private = self.view(Audience.PRIVATE)
-        named = self.naming.named
-        places = {problem.where for problem in named}
-        crossed = (each.problem for each in self.naming.crossings)
-        found = (*named, *(problem for problem in crossed if problem.where not in places))
-        return private.diagnose((*private.linted, *found, *left_out(self.settings)))
+        return private.diagnose((*private.linted, *self.naming.told, *left_out(self.settings)))
 
     @property
     def naming_problems(self) -> tuple[Problem, ...]:
@@ -263,10 +259,7 @@ class Project:
         return self.view(Audience.PRIVATE).diagnose(self.naming.named).problems
 
     def crossing_problems(self, applications: Iterable[str]) -> tuple[Problem, ...]:
-        """Return what recipients of dossiers would read of others, but what was silenced.
-
-        What all may read, they may.
-        """
+        """Return what recipients would read of other dossiers, but what they, or all, may read."""
         private, shared = self.view(Audience.PRIVATE), self.view(Audience.SHARED)
         found = self.naming.crossing(frozenset(applications), shared.library, shared.assets)
         opened = {problem.where for problem, _ in private.diagnose(self.naming.named).silenced}

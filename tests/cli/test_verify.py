@@ -217,7 +217,8 @@ def test_interrupted_round_leaves_everything_as_it_was(tmp_path: Path) -> None:
 def test_interrupted_round_goes_on_from_what_was_answered(tmp_path: Path) -> None:
     with hosted() as host:
         root = site(tmp_path, f"url: '{host.url('/a')}'")
-        begun = Round(root, "2026-03-01", {host.url("/a"): frozenset()})
+        wanted = {host.url("/a"): frozenset[str]()}
+        begun = Round(root, "2026-03-01", wanted, is_local_allowed=True)
         options = RequestOptions(PATIENCE, is_local_allowed=True)
         assert len(list(begun.ask(options, Throttle(between=0, backoff=0)))) == 1
         host.asked.clear()

@@ -54,15 +54,18 @@ def folder_until_next_run(purpose: str, site: Path) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=f"{PREFIXES[0]}{purpose}-"))
     written = folder / "site"
     written.write_bytes(os.fsencode(site.resolve()))
-    written.rename(folder / MARKER)  # An empty marker, if for a moment, is an abandoned folder's.
+    written.rename(folder / MARKER)  # As above: an empty one is nobody's.
     return folder
 
 
 def claim(folder: Path) -> None:
     """Keep a folder from being taken for abandoned until this process ends."""
     if folder not in _claimed:
-        descriptor = os.open(folder / MARKER, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        begun = folder / f"{MARKER}-{os.getpid()}"
+        descriptor = os.open(begun, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # A marker that nobody keeps, if for a moment, is an abandoned folder's.
+        begun.rename(folder / MARKER)
         _claimed[folder] = descriptor
 
 

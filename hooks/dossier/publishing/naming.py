@@ -172,6 +172,13 @@ class Naming:
         yield from find_in_markup(self.names, self.sentences, self.private, self.read, self._markup)
         yield from find_contact_sent(self._contact_data, self.private, self.read, self._markup)
 
+    @cached_property
+    def told(self) -> tuple[Problem, ...]:
+        """What the public or recipients would read, once for each place."""
+        places = {problem.where for problem in self.named}
+        crossed = (each.problem for each in self.crossings)
+        return (*self.named, *(problem for problem in crossed if problem.where not in places))
+
     def opened(self, application: str, texts: Sequence[Authored]) -> tuple[Problem, ...]:
         """Return what is not for a dossier's recipients in private texts told to them for once."""
         read = next(each for each in self.read if each.entry.id == application)
