@@ -71,6 +71,35 @@ def test_commit_that_is_not_there(clone: Path, commit: str) -> None:
         find_commit(clone, commit)
 
 
+def test_what_may_lead_elsewhere_tomorrow_is_no_commit(clone: Path) -> None:
+    full = git(clone, "rev-parse", "HEAD")
+    git(clone, "commit", "--quiet", "-am", "two")
+    git(clone, "tag", "v1", full)
+    git(clone, "branch", full[:8])
+    for name in ("HEAD", "v1", full[:8]):
+        with pytest.raises(UnfoundError, match=f"^{name} is a name.*: write [0-9a-f]{{12}}$"):
+            find_commit(clone, name)
+
+
+def test_a_commit_is_read_though_another_stands_for_it(clone: Path) -> None:
+    full = git(clone, "rev-parse", "HEAD")
+    git(clone, "commit", "--quiet", "-am", "two")
+    git(clone, "replace", full, "HEAD")
+    assert git(clone, "show", f"{full}:bench/a.json") == '{"x": 2}'
+    assert read_artifact(clone, "bench/a.json", full, is_read=True) == b'{"x": 1}'
+
+
+def test_an_object_that_holds_something_else_is_damaged(clone: Path) -> None:
+    blob = git(clone, "rev-parse", "HEAD:bench/a.json")
+    other = git(clone, "hash-object", "-w", "bench/a.json")
+    objects = clone / ".git/objects"
+    place = objects / blob[:2] / blob[2:]
+    place.chmod(0o600)
+    place.write_bytes((objects / other[:2] / other[2:]).read_bytes())
+    with pytest.raises(UnfoundError, match="is damaged in the clone"):
+        read_artifact(clone, "bench/a.json", "HEAD", is_read=True)
+
+
 def test_shallow_clone_may_just_not_have_it(clone: Path, tmp_path: Path) -> None:
     git(clone, "commit", "--quiet", "-am", "two")
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{clone}", "shallow")

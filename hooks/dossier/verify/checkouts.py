@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path, PurePosixPath
 
 from dossier.model.source import Source, package_name, why_not_followed
@@ -52,7 +53,8 @@ def _is_below(url: str, name: str) -> bool:
 def find_commit(folder: Path, commit: str) -> str:
     """Return the full id of a commit, empty if a shallow clone may just not have it.
 
-    Raises UnfoundError if it is not there, ConfigError if the folder is in no repository.
+    Raises UnfoundError if it is not there, or is called by a name; ConfigError if the folder is in
+    no repository.
     """
     if not succeeds(folder, "rev-parse", "--git-dir"):
         hint = "name a clone: --clone PACKAGE=DIR"
@@ -64,6 +66,9 @@ def find_commit(folder: Path, commit: str) -> str:
     ).strip()
     if not found and output_of(folder, "rev-parse", "--is-shallow-repository").strip() != "true":
         message = f"the clone has no commit {commit}"
+        raise UnfoundError(message)
+    if found and not found.startswith(commit.casefold()):
+        message = f"{commit} is a name, which may lead elsewhere tomorrow: write {found[:12]}"
         raise UnfoundError(message)
     return found
 
@@ -113,7 +118,18 @@ def _at_commit(folder: Path, path: PurePosixPath, commit: str, *, is_read: bool)
     if int(size) > MAX_ARTIFACT:
         message = f"{path} has {int(size):,} bytes, more than the {MAX_ARTIFACT:,} that are read"
         raise UnfoundError(message)
-    return bytes_of(folder, *_OFFLINE, "cat-file", "blob", name)
+    content = bytes_of(folder, *_OFFLINE, "cat-file", "blob", name)
+    named = output_of(folder, *_OFFLINE, "rev-parse", "--verify", "--end-of-options", name).strip()
+    if _object_id(content, len(named)) != named:
+        message = f"{path} is damaged in the clone: `git fsck` says more"
+        raise UnfoundError(message)
+    return content
+
+
+def _object_id(content: bytes, digits: int) -> str:
+    """Return git's name of a file's bytes: git does not look whether they are what it names."""
+    digest = hashlib.sha1 if digits == _SHA1 else hashlib.sha256
+    return digest(b"blob %d\0" % len(content) + content).hexdigest()
 
 
 def blob_id(folder: Path, file: str, commit: str) -> str:
