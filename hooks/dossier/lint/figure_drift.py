@@ -26,17 +26,19 @@ def check(card: Card) -> Iterator[Problem]:
     for statement in card.statements:
         for found in statement.found:
             if isinstance(found, Finding) and not _is_of_limits(found):
-                where = found.statement.locate(found.start, found.end)
                 path = found.statement.passage.path
                 is_head = path is not None and path[0] in HEADS
-                hint = _PLAIN if is_head else found.hint
-                yield Problem(found.code, where, found.message, hint, found.severity)
+                yield _told(found, _PLAIN if is_head else found.hint)
     # A badge's figure, or one in a table that a tool has written, need not stand in a record.
     for aside in card.asides:
         for found in aside.found:
             if isinstance(found, Finding) and found.code == "figure-drift":
-                where = found.statement.locate(found.start, found.end)
-                yield Problem(found.code, where, found.message, _PLAIN, found.severity)
+                yield _told(found, _PLAIN)
+
+
+def _told(found: Finding, hint: str) -> Problem:
+    where = found.statement.locate(found.start, found.end)
+    return Problem(found.code, where, found.message, hint, found.severity)
 
 
 def _is_of_limits(found: Finding) -> bool:
