@@ -135,6 +135,34 @@ def test_a_private_sentence_of_another_is_found(tmp_path: Path) -> None:
     assert errors(crossed(tmp_path, copied(f"{NOTE} I build.", notes=NOTE))) == [COPY]
 
 
+LACKS = {
+    "gap": "Never closed a ledger under audit.",
+    "framing": "Say that the auditors left early.",
+    "accepted": "They said that it can be learned.",
+    "Gap analysis": "All of this is missing since June.",
+}
+GAPS = f"gaps:\n- {{id: g, about: x, gap: {LACKS['gap']}, framing: {LACKS['framing']}}}\n"
+
+
+def lacking(text: str) -> str:
+    """Return a dossier that says privately what its author lacks."""
+    accepted = f"  - id: ranking\n    accepted: {LACKS['accepted']}\n"
+    text = text.replace("roles:\n", f"{GAPS}roles:\n", 1)
+    text = text.replace("  - id: ranking\n", accepted)
+    return f"{text}\n## Gap analysis\n\n{LACKS['Gap analysis']}\n"
+
+
+@pytest.mark.parametrize("name", LACKS)
+def test_what_is_lacking_for_another_is_found(tmp_path: Path, name: str) -> None:
+    """But where it is noted of this company too, and told to it on purpose."""
+    files = copied(f"I build. {LACKS[name]} I measure.")
+    files[THEIRS] = lacking(files[THEIRS])
+    found = crossed(tmp_path / "one", files)
+    assert errors(found) == [COPY]
+    assert LACKS[name] in found[0].message
+    assert errors(crossed(tmp_path / "both", files | {COPY: lacking(files[COPY])})) == []
+
+
 def test_ordinary_dossiers_name_nobody(tmp_path: Path) -> None:
     """Former employers, skills, everyday words, one's own name, and what is told to many."""
     notes = sentences(60)

@@ -1,7 +1,8 @@
 """What others read to the sentences in it that stand privately elsewhere, word for word.
 
-Of dossiers those about a company, of everything else whatever its author alone sees. One's own
-answers, stories among them, are told to many: no recipient's text is searched for them.
+Of dossiers those about a company and about what one lacks, of everything else whatever its author
+alone sees. One's own answers, stories among them, and what one would show of one's work are told to
+many: no recipient's text is searched for them.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class PrivateSentences:
     """What nobody else may read, by the keys of its sentences."""
 
     dossiers: Mapping[str, frozenset[str]]
-    """What is noted of companies, with the ids of the dossiers that do."""
+    """What no other company's recipients read, with the ids of the dossiers that say it."""
     entries: PrivateEntries
 
     @classmethod
@@ -40,7 +41,9 @@ class PrivateSentences:
 
         With the code of the problem that it is.
         """
-        if others := self.dossiers.get(key, frozenset()) - {read.entry.id}:
+        others = self.dossiers.get(key, frozenset()) - {read.entry.id}
+        # What one lacks may be the same for several companies, and told to one of them.
+        if others and key not in read.keys.told:
             return "other-dossier", Kept(of_dossier(others))
         kept = self.entries.closed.get(key)
         is_told = kept is None or kept.is_answer or (kept.record and cites(read, kept.record))

@@ -20,11 +20,12 @@ from dossier.publishing.authored import Authored, strings
 from dossier.publishing.sentences import sayings, sentences
 
 _OF_THE_COMPANY = frozenset({"context", "angle", "notes", None})
-"""Sections whose sentences are about a company: the others hold one's own words, for many."""
-_OF_NOBODY_ELSE = _OF_THE_COMPANY | {"lead", "emphasis", "gaps"}
-"""Sections whose sentences no public text holds. Answers and openings are there to be told."""
-_OWN_WORDS = frozenset({"gaps", "proof_points"})
-"""Fields that do."""
+"""Sections whose sentences are about a company."""
+_OF_LACKS = frozenset({"gaps"})
+"""Sections, and fields, whose sentences are about what the author lacks."""
+_OF_PLANS = frozenset({"lead", "emphasis"})
+"""Sections of one's own words on one's own work, for many. Answers and openings are, too, and are
+there to be told."""
 _KEY_BYTES = 12
 """So many that no two sentences have one key."""
 
@@ -36,14 +37,18 @@ class SentenceKeys:
     sent: frozenset[str]
     """What its recipients read."""
     kept: frozenset[str]
-    """What it says of its company, and they do not."""
+    """What it says of its company and of what its author lacks, and they do not read."""
     closed: frozenset[str]
-    """What no public text may say: that, and what its author lacks, is paid and plans."""
+    """What no public text may say: that, and what its author plans."""
+    told: frozenset[str]
+    """What its author lacks, and tells them all the same."""
 
 
 SENTENCES: Kind[SentenceKeys] = Kind(
     "sentences",
-    lambda keys: [" ".join(sorted(each)) for each in (keys.sent, keys.kept, keys.closed)],
+    lambda keys: [
+        " ".join(sorted(each)) for each in (keys.sent, keys.kept, keys.closed, keys.told)
+    ],
     lambda values: SentenceKeys(*(frozenset(value.split()) for value in values)),
 )
 
@@ -70,8 +75,11 @@ class ReadDossier:
 
     def _keys(self) -> SentenceKeys:
         sent = said_in(text.text for text in self.sent)
-        kept, closed = (keys_of(each(self.entry)) for each in (_kept, _closed))
-        return SentenceKeys(sent, kept - sent, closed - sent)
+        noted, lacking, planned = (
+            keys_of(each(self.entry)) for each in (_noted, _lacking, _planned)
+        )
+        kept = (noted | lacking) - sent
+        return SentenceKeys(sent, kept, kept | planned - sent, (lacking - noted) & sent)
 
 
 def keys_of(texts: Iterable[str]) -> frozenset[str]:
@@ -91,7 +99,7 @@ def key_of(words: str) -> str:
 
 
 def keeping(read: Iterable[ReadDossier]) -> Mapping[str, frozenset[str]]:
-    """Return the sentences about a company that no recipient of its dossier reads, by their keys.
+    """Return the sentences of dossiers that no recipient of any reads, by their keys.
 
     Each with the ids of its dossiers.
     """
@@ -131,19 +139,25 @@ def _sent(entry: ApplicationEntry) -> Iterator[Authored]:
             yield Authored(section.text, entry.source, offset=section.offset)
 
 
-def _kept(entry: ApplicationEntry) -> Iterator[str]:
+def _noted(entry: ApplicationEntry) -> Iterator[str]:
     """Yield what a dossier says of its company for its author alone."""
-    yield from (text for path, text in _own_values(entry) if path[0] not in _OWN_WORDS)
+    own = _OF_LACKS | {"proof_points"}
+    yield from (text for path, text in _own_values(entry) if path[0] not in own)
     yield from _own_sections(entry, _OF_THE_COMPANY)
 
 
-def _closed(entry: ApplicationEntry) -> Iterator[str]:
-    """Yield what a dossier says for its author alone, and not to be told to anybody."""
+def _lacking(entry: ApplicationEntry) -> Iterator[str]:
+    """Yield what it says of what its author lacks."""
     for path, text in _own_values(entry):
         # The words of a row are one's own, on whichever page; why it is waived is not.
-        if path[0] != "proof_points" or path[-1] == "accepted":
+        if path[0] in _OF_LACKS or path[-1] == "accepted":
             yield text
-    yield from _own_sections(entry, _OF_NOBODY_ELSE)
+    yield from _own_sections(entry, _OF_LACKS)
+
+
+def _planned(entry: ApplicationEntry) -> Iterator[str]:
+    """Yield what it says of what its author would show."""
+    yield from _own_sections(entry, _OF_PLANS)
 
 
 def _own_values(entry: ApplicationEntry) -> Iterator[tuple[Path, str]]:
