@@ -92,6 +92,10 @@ def test_a_change_is_typed_with_its_unit_once_or_twice_and_is_never_a_name() -> 
         "5 kg a day": "waste a day: 5 kg",
         "31% -> 24%": "waste: 31% → 24%",
         "14 g -> 5 kg": "waste: 14 g → 5 kg",
+        "14.5% to 6.2%": "waste: 14.5% → 6.2%",
+        "14.5 to 6.2%": "waste: 14.5% → 6.2%",
+        "£148 to £171": "waste: £148 → £171",
+        "14 to 5": "waste: 14 → 5",
     }
     for said, expected in told.items():
         for there in ([], [{"id": "waste", "name": "waste", "value": 8}]):
@@ -99,4 +103,5 @@ def test_a_change_is_typed_with_its_unit_once_or_twice_and_is_never_a_name() -> 
             assert [spelled(metric) for metric in there] == [expected], said
     there = [{"id": "waste", "name": "waste", "value": 8}]
     assert not correct(there, "waste = 14 -> few kilos")
+    assert not add_said([], "waste", "5 to 14 kg")
     assert there[0]["name"] == "waste"

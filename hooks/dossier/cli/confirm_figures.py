@@ -23,13 +23,20 @@ _SAID = pattern(r"(?:(\d+)\s+)?(\S.*?)\s+=\s+(\S.*)")
 _OF_ROW = pattern(r"(\d+)\s+=\s+(\S.*)")
 _NEXT = pattern(r"\s*[,;]\s+(?=[^,;=]+\s=\s)")
 """Between two that are said in one line."""
+_MEASURED = (
+    r"(?:[%\u20ac$\u00a3\u00b0]\d\S*|\S*\d\S*\s?[%\u20ac$\u00a3\u00b0]|\S*\d\S*\s?[^\W\d]\S*)"
+)
+"""An amount with its unit."""
 _CHANGES = (
     pattern(r"(?:from\s+)?(?P<old>\S.*?)\s*(?:->|=>|\u2192|\u21d2)\s*(?P<new>\S.*)"),
     pattern(r"(?i)from\s+(?P<old>\S.*?)\s+(?:down |up )?to\s+(?P<new>\S.*)"),
     # `5 to 14 kg` may be a range.
-    pattern(r"(?P<old>\S*\d\S*\s?[^\W\d]\S*)\s+to\s+(?P<new>\S*\d\S*\s?[^\W\d]\S*)"),
+    pattern(rf"(?P<old>{_MEASURED})\s+to\s+(?P<new>{_MEASURED})"),
 )
 """Two values of one figure, as they are typed."""
+_DESCENDING = pattern(
+    r"(?P<old>\d{1,9}(?:\.\d{1,9})?)\s+to\s+(?P<new>(?P<least>\d{1,9}(?:\.\d{1,9})?)(?:\s?[^\W\d]\S*|\s?%)?)"
+)
 _PER = pattern(
     r"\s+((?:a|an|per|each|every) (?:hour|day|night|shift|week|month|term|season|year))$"
 )
@@ -98,7 +105,7 @@ def add_said(metrics: Metrics, name: str, said: str) -> bool:
 
 def tells_value(said: str) -> bool:
     """Return whether what is said of a figure is a value, be it one that cannot be read."""
-    return bool(re.search(r"\d", said)) and any(each.fullmatch(said) for each in _CHANGES)
+    return bool(re.search(r"\d", said)) and _changing(said) is not None
 
 
 def is_readable(said: str) -> bool:
@@ -110,9 +117,16 @@ def _apart(said: str) -> tuple[str, str]:
     """Return a value as `5 kg before 14 kg`, without the time that it is told per, and that."""
     per = _PER.search(said)
     bare = said[: per.start()] if per else said
-    found = next((f for each in _CHANGES if (f := each.fullmatch(bare))), None)
+    found = _changing(bare)
     changed = f"{found['new']} before {_PER.sub('', found['old'])}" if found else bare
     return changed, per[1] if per else ""
+
+
+def _changing(said: str) -> re.Match[str] | None:
+    """Return what finds two values of one figure in what is typed; no range descends."""
+    found = next((f for each in _CHANGES if (f := each.fullmatch(said))), None)
+    two = _DESCENDING.fullmatch(said)
+    return found or (two if two and float(two["old"]) > float(two["least"]) else None)
 
 
 def _timed(name: str, per: str) -> str:

@@ -26,6 +26,7 @@ from dossier.importing.metric_names import changed_in, name_of
 from dossier.importing.parts_of_wholes import part_of
 from dossier.importing.unnamed_figures import UNIT
 from dossier.importing.values import find_link, plain_line
+from dossier.importing.whole_names import named_tokens
 from dossier.importing.words import Copied
 from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
 from dossier.plain.folding import plain
@@ -84,7 +85,7 @@ class Records:
         """Make a record of a text if it has a figure or a source. Returns its id, or nothing."""
         claim = " ".join(_ITEM.sub("", claim).split())
         said = plain(claim)  # what `dossier confirm` proposes of it is the same, then
-        found = tokens(said)
+        found = named_tokens(said)
         told = [each for each in _told(said, found) if self._is_new(said, found, each.first)]
         is_told = told or (kind is EvidenceKind.EMPLOYMENT and counts_things(said, found))
         if not claim or not (source or (is_told and _SAYING.search(claim))):
@@ -118,7 +119,7 @@ class Records:
 
 def proposed_metrics(claim: str) -> list[Values]:
     """Return a metric for each figure of a sentence that says what it is of."""
-    found = tokens(claim)
+    found = named_tokens(claim)
     told = (_metric(claim, found, each) for each in _told(claim, found))
     return _with_ids([metric for metric in told if metric])
 

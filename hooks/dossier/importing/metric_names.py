@@ -21,6 +21,7 @@ from dossier.importing.name_words import (
     VERB,
     WHO,
 )
+from dossier.importing.whole_names import word_end, word_start
 from dossier.plain.patterns import pattern
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.telling_names import held_against, says_itself
@@ -28,6 +29,8 @@ from dossier.quantities.tokens import Token, is_joined, low_at
 
 _MOST = 3
 """How many words a name has, links aside."""
+_LONGEST = 5
+"""How many it has at most where its noun, in the plural, stands last: `CO2 booster packs`."""
 _TIMED = pattern(r" (?:a|an|per|each|every) (?:hour|day|night|shift|week|month|term|season|year)\b")
 _OBJECTLESS_TEXT = "time times number numbers amount rate rates share level period"
 _OBJECTLESS = frozenset(_OBJECTLESS_TEXT.split())
@@ -86,30 +89,27 @@ def is_done(word: str) -> bool:
     return bool(DONE.fullmatch(word))
 
 
-def _word(found: Sequence[Token], position: int) -> int:
-    """Return the position after the word there, which hyphens may join; the same for none."""
-    end = position
-    while end < len(found) and found[end].kind == "word":
-        if low_at(found, end + 1) != "-" or not is_joined(found, end + 1):
-            return end + 1
-        end += 2
-    return position
-
-
 def behind(found: Sequence[Token], position: int) -> list[Token]:
     """Return the words from a position on that name something."""
     words: list[list[Token]] = []
-    while len(words) < _MOST and low_at(found, position) not in ENDS:
-        after = _word(found, position)
+    while len(words) < _LONGEST and low_at(found, position) not in ENDS:
+        after = word_end(found, position)
         if after == position or is_joined(found, position):
             break
         words.append(list(found[position:after]))
         position = after
+    words = words[: _size(words)]
     if words and DONE.fullmatch(words[0][0].text):
         return []  # `2 of 310 came back`
     while words and DONE.fullmatch(words[-1][-1].text):
         words.pop()  # `12 volunteers joined`
     return [token for word in words for token in word]
+
+
+def _size(words: Sequence[Sequence[Token]]) -> int:
+    """Return how many words name what is counted: up to the first plural beyond the usual."""
+    plural = [word[-1].low.endswith("s") and not word[-1].low.endswith("ss") for word in words]
+    return plural.index(True) + 1 if any(plural) and not any(plural[:_MOST]) else _MOST
 
 
 def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
@@ -128,11 +128,11 @@ def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
             break
         if is_of and token.low == "of":
             break  # `Second in charge of a section of 5`
-        start = _first(found, start - 1)
+        start = word_start(found, start - 1)
         if not is_link:
             named, count = start, count + 1
     is_moved = _is_moved(found, end, figure)
-    while not is_moved and _word(found, named) < end and is_done(found[end - 1].text):
+    while not is_moved and word_end(found, named) < end and is_done(found[end - 1].text):
         end -= 1  # `Food cost held at 23%`
     return _noun(found, named, end, is_of=is_of)
 
@@ -140,15 +140,6 @@ def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
 def _is_moved(found: Sequence[Token], start: int, figure: Quantity) -> bool:
     """Return whether a verb between a position and a figure says that it rose or fell."""
     return any(token.low in MOVED for token in found[start : figure.first])
-
-
-def _first(found: Sequence[Token], position: int) -> int:
-    """Return where the word at a position begins, which hyphens may join to what is before."""
-    while position > 1 and low_at(found, position - 1) == "-" and is_joined(found, position):
-        if not is_joined(found, position - 1) or found[position - 2].kind != "word":
-            break
-        position -= 2
-    return position
 
 
 def _noun(found: Sequence[Token], start: int, end: int, *, is_of: bool) -> list[Token]:
@@ -177,7 +168,7 @@ def _noun(found: Sequence[Token], start: int, end: int, *, is_of: bool) -> list[
         start += 1  # `Kept the van stock, cutting waste by 18%`
     if led in WHO and begin == start:
         return []
-    is_verb = _word(found, start) == end and start < end and DONE.fullmatch(found[end - 1].text)
+    is_verb = word_end(found, start) == end and start < end and DONE.fullmatch(found[end - 1].text)
     return [] if is_verb else list(found[start:end])
 
 
@@ -188,7 +179,7 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
         before = _before_brackets(found, start) if start == figure.first - 1 else start
         if before == start and found[start - 1].kind != "word":
             break
-        start = before if before < start else _first(found, start - 1)
+        start = before if before < start else word_start(found, start - 1)
     if start and found[start - 1].kind == "number":
         return _ahead_of_time(found, start - 1)
     if start and found[start - 1].low in RELATIVE and _is_moved(found, start, figure):
@@ -199,11 +190,13 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
 def _ahead_of_time(found: Sequence[Token], number: int) -> list[Token]:
     """Return what is said ahead of a time that something took: `rounds within 2 hours of noon`."""
     end = number - 1
+    while low_at(found, end) in ARTICLES:
+        end -= 1  # `the leak rate across the 46 sites down from 14%`
     if low_at(found, end) not in JOINING:
         return []
     start = end = _before_brackets(found, end)
     while start and found[start - 1].kind == "word" and found[start - 1].low not in OPENS:
-        start = _first(found, start - 1)
+        start = word_start(found, start - 1)
     is_whole = start == 0 or low_at(found, start - 1) in STOPS
     return _named_from(found, start, end) if is_whole else []
 
@@ -235,7 +228,7 @@ def _named_from(found: Sequence[Token], start: int, end: int) -> list[Token]:
             links.append(token)
             position += 1
             continue
-        after = _word(found, position)
+        after = word_end(found, position)
         if after == position or token.low in ENDS:
             break
         named += [*links, *found[position:after]]

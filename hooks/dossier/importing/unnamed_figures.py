@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.importing.counts import tells_age, tells_size
 from dossier.importing.figure_values import values_of
+from dossier.importing.whole_names import named_tokens
 from dossier.plain.patterns import pattern
 from dossier.quantities.incidental import is_incidental
 from dossier.quantities.lexicon import lexicon
@@ -24,7 +25,7 @@ def unnamed_figures(text: str, metrics: Iterable[Mapping[str, Any]]) -> list[str
 
     Numbers of years, ages, labels and sizes of things with a name are none.
     """
-    found, known = tokens(text), lexicon("en")
+    found, known = named_tokens(text), lexicon("en")
     every = quantities(text, found, known)
     told = {value for metric in metrics for value in _values(metric)}
     left = [
