@@ -52,6 +52,8 @@ def test_what_it_says_stands_on_lines_of_its_own() -> None:
             first, *rest = each.lines()
             assert first == f"{each.kind} {each.id} ({each.where})"
             assert all(line.startswith("  ") for line in rest)
+            assert all(": | " in line or ", | " in line for line in rest if "nowhere" not in line)
+            assert not any("precision" in line.partition("| ")[0] for line in rest)
     assert not [*look_up(library, "nope", AS_OF)]
 
 

@@ -25,7 +25,7 @@ def test_both_forms_say_the_same_of_one_dossier(tmp_path: Path) -> None:
     found = json.loads(data.stdout)
     assert (found["version"], found["application"], found["role"]) == (1, "acme", "ml")
     assert [claim["id"] for claim in found["claims"]] == ["qortex/gain"]
-    assert "[](evidence:qortex/gain#precision) writes +22%" in text.stdout
+    assert "[](evidence:qortex/gain#precision) writes | +22%: " in text.stdout
 
 
 def test_what_is_not_there_is_told(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_rule_is_told_and_no_reason_that_names_another_dossier(tmp_path: Path)
     files = {"content/applications/initrode/index.md": other, "content/guardrails.yml": rules}
     project(tmp_path, {**MINIMAL, **files})
     told = context(tmp_path, "acme", "--for", "fit")
-    assert f"- led: {WITHHELD}\n- own: It is not\n" in told.stdout
+    assert f"- | led: {WITHHELD}\n- | own: It is not\n" in told.stdout
     assert "Initrode" not in told.stdout + told.stderr
     seat = Seat.at(tmp_path / "mkdocs.yml", "acme")
     assert WITHHELD in seat.context("fit")

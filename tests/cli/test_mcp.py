@@ -108,8 +108,8 @@ def test_an_assistant_reads_proposes_and_vouches_for_nothing(root: Path) -> None
     assert not [name for name, text in told.items() if SECRET in text and name != "secret"]
     assert told["context"].startswith("# acme, for a letter\n")
     assert json.loads(told["check"])["problems"] == []
-    assert "state: shipped, counts" in told["show"]
-    assert "state: covered" in told["row"]
+    assert "state: | shipped, counts" in told["show"]
+    assert "state: | covered" in told["row"]
     assert told["secret"] == f"There is nothing with the id `{SECRET}/one` that you see."
     assert (told["search"], told["found"].endswith("1 found")) == ("0 found", True)
     assert told["dry"].startswith("It would be written: ")

@@ -15,7 +15,7 @@ def search(root: Path, *arguments: str) -> Result:
 def test_words_are_found_in_both_forms_and_their_absence_told(tmp_path: Path) -> None:
     project(tmp_path, MINIMAL)
     done = search(tmp_path, "cosine", "WEIGHTS")
-    assert done.stdout.startswith("content/evidence/qortex.yml:5:5 (public): Learned weights")
+    assert done.stdout.startswith("content/evidence/qortex.yml:5:5 (public): | Learned weights")
     data = json.loads(search(tmp_path, "cosine", "--format", "json").stdout)
     assert (data["version"], data["count"], len(data["hits"])) == (1, 1, 1)
     none = search(tmp_path, "nowhere")

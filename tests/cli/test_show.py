@@ -14,7 +14,7 @@ def show(root: Path, *arguments: str) -> Result:
 
 def test_an_id_is_shown_in_both_forms(tmp_path: Path) -> None:
     project(tmp_path, MINIMAL)
-    assert "state: shipped, counts\n" in show(tmp_path, "qortex/gain").stdout
+    assert "state: | shipped, counts\n" in show(tmp_path, "qortex/gain").stdout
     data = json.loads(show(tmp_path, "qortex/gain", "--format", "json").stdout)
     assert [each["kind"] for each in data["found"]] == ["record"]
 

@@ -1,14 +1,14 @@
-"""A context to text: its words on lines of ours, the words of others between fences."""
+"""A context to text: lines of ours, and behind bars whatever somebody wrote in a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from dossier.assistants.context_values import DATA_IS, Claim, Context, Row
-from dossier.assistants.fences import BEGIN_TEXT, fenced, on_one_line
+from dossier.assistants.fences import BEGIN_TEXT, barred, fenced, on_one_line
 
 HEAD = (
-    "What stands after ```data, each line behind a bar, is {data_is}.",
+    "What stands behind a bar, up to the end of its line, is {data_is}.",
     "Write a figure by its reference, never by hand, and only what a claim below says of it.",
     "Where a claim has `must say`, one of these wordings stands with its figures.",
     "What is not confirmed, planned or forbidden is claimed nowhere.",
@@ -32,14 +32,15 @@ def _lines(context: Context) -> Iterator[str]:
     yield from _list(
         "Forbidden",
         (
-            f"- {_words(rule.pattern)}: {_words(rule.why)}"
-            + (f" (but: {_words('; '.join(rule.allowed))})" if rule.allowed else "")
+            "- "
+            + barred(f"{rule.pattern}: {rule.why}")
+            + (f" (but: {'; '.join(map(on_one_line, rule.allowed))})" if rule.allowed else "")
             for rule in context.forbidden
         ),
     )
     yield from _list("Rows", (line for row in context.rows for line in _row(row)))
     for text in context.texts:
-        yield from _part(f"Text: {_words(text.title) or '(before the first heading)'}")
+        yield from _part(f"Text: {barred(text.title) or '(before the first heading)'}")
         yield f"For: {text.audience}"
         yield from fenced([text.text], BEGIN_TEXT)
     yield from _part("Words of others")
@@ -49,7 +50,7 @@ def _lines(context: Context) -> Iterator[str]:
     for each in context.data:
         yield f"{each.of}:"
         yield from fenced([each.text])
-    yield from _list("Missing", (f"- {_words(each)}" for each in context.missing))
+    yield from _list("Missing", (f"- {on_one_line(each)}" for each in context.missing))
 
 
 def _article(purpose: str) -> str:
@@ -66,22 +67,18 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    return (f"- {key}: {_words(value)}" for key, value in pairs)
-
-
-def _words(text: str) -> str:
-    return on_one_line(text)
+    return (f"- {key}: {barred(value)}" for key, value in pairs)
 
 
 def _claim(claim: Claim) -> Iterator[str]:
-    yield f"- {claim.id}: {_words(claim.claim)}"
+    yield f"- {claim.id}: {barred(claim.claim)}"
     if not claim.is_cited:
         yield "  not cited in this dossier yet"
     if claim.does_not_count:
-        yield f"  does not count: it {_words(claim.does_not_count)}"
+        yield f"  does not count: it {on_one_line(claim.does_not_count)}"
     for figure in claim.figures:
-        on = "".join(
-            f", {name} {_words(value)}"
+        said = "".join(
+            f", {name} {value}"
             for name, value in (
                 ("before", figure.before),
                 ("against", figure.baseline),
@@ -89,7 +86,7 @@ def _claim(claim: Claim) -> Iterator[str]:
             )
             if value
         )
-        yield f"  {figure.reference} writes {_words(figure.value)}: {_words(figure.name)}{on}"
+        yield f"  {figure.reference} writes {barred(f'{figure.value}: {figure.name}{said}')}"
     must_say = " | ".join(claim.must_say)
     part = f"{claim.part}, of a team of {claim.team}" if claim.team else claim.part
     for key, value in (
@@ -103,12 +100,12 @@ def _claim(claim: Claim) -> Iterator[str]:
         ("source", " ".join((claim.source, *claim.addresses))),
     ):
         if value:
-            yield f"  {key}: {_words(value)}"
+            yield f"  {key}: {barred(value)}"
 
 
 def _row(row: Row) -> Iterator[str]:
     roles = f", for {', '.join(row.roles)}" if row.roles else ""
-    yield f"- {row.id}: {row.state} ({row.strength}, {row.priority}{roles}): {_words(row.reason)}"
+    yield f"- {row.id}: {row.state} ({row.strength}, {row.priority}{roles}): {barred(row.reason)}"
     evidence = ", ".join(row.evidence)
     for key, value in (
         ("evidence", evidence),
@@ -117,4 +114,4 @@ def _row(row: Row) -> Iterator[str]:
         ("override", row.override),
     ):
         if value:
-            yield f"  {key}: {_words(value)}"
+            yield f"  {key}: {barred(value)}"

@@ -1,4 +1,4 @@
-"""Texts of others to lines that no reader takes for anything but data.
+"""Texts of files to lines that no reader takes for anything but data.
 
 Each line has a bar before it, so that no text can begin a line, and with it close its fence. Signs
 that nobody sees are left out: a machine would read them.
@@ -43,6 +43,12 @@ def _is_seen(sign: str) -> bool:
 def on_one_line(text: str) -> str:
     """Return a text as one line, so that it can stand among others of ours."""
     return " ".join(visible(text).split())
+
+
+def barred(text: str) -> str:
+    """Return a text as the rest of a line of ours, behind a bar; empty if there is none."""
+    line = on_one_line(text)
+    return f"| {line}" if line else ""
 
 
 def fenced(texts: Iterable[str], begin: str = BEGIN) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, Self
 
-from dossier.assistants.fences import on_one_line
+from dossier.assistants.fences import barred
 from dossier.match.coverage import RoleCoverage, cover, cover_row, expiry, spell_percent, why_not
 from dossier.model.figure import write
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry, StoryEntry
@@ -19,8 +19,6 @@ from dossier.prose.targets import Scheme
 from dossier.render.badge import spell_counts
 
 Pair = tuple[str, str]
-OTHERS = frozenset({"company", "quote", "requirement"})
-"""What may be in the words of others: behind a bar, as in a context."""
 
 
 @frozen
@@ -45,14 +43,13 @@ class Found:
         return replace(self, where=_file(self.where), used=used)
 
     def lines(self) -> Iterator[str]:
-        """Yield it as text."""
+        """Yield it as text: what files say behind bars, as in a context."""
         yield f"{self.kind} {self.id} ({self.where})"
-        yield f"  state: {on_one_line(self.state)}"
+        yield f"  state: {barred(self.state)}"
         for key, value in self.says:
             if value:
-                bar = "| " if key in OTHERS else ""
-                yield f"  {key}: {bar}{on_one_line(value)}"
-        yield from (f"  used: {where}, {on_one_line(how)}" for where, how in self.used)
+                yield f"  {key}: {barred(value)}"
+        yield from (f"  used: {where}, {barred(how)}" for where, how in self.used)
         if not self.used and self.kind != "application":
             yield "  used: nowhere"
 
@@ -96,7 +93,7 @@ def _record(library: Library, entry: RecordEntry, as_of: date) -> Found:
     if not why and entry.id in library.suspects:
         why = "has changed since it was last reviewed"
     state = f"{record.status}, does not count: it {why}" if why else f"{record.status}, counts"
-    figures = tuple((metric.name, write(metric)) for metric in record.metrics)
+    figures = tuple(("figure", f"{each.name} {write(each)}") for each in record.metrics)
     says = (
         ("claim", record.claim),
         *figures,

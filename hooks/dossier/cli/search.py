@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dossier.assistants.fences import barred
 from dossier.assistants.searching import search as find
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
 from dossier.model.audience import Audience
@@ -29,7 +30,7 @@ def search(words: tuple[str, ...], config_file: Path, form: str) -> None:
         click.echo(inert_json(data))
     else:
         for hit in hits:
-            click.echo(f"{hit.where} ({hit.audience}): {hit.text}")
+            click.echo(f"{hit.where} ({hit.audience}): {barred(hit.text)}")
         if count > len(hits):
             click.echo(f"{count - len(hits)} more: say another word.")
         if not count:
