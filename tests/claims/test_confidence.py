@@ -44,3 +44,8 @@ def test_one_word_is_sure_if_it_is_all_of_the_name() -> None:
 
 def test_another_counted_thing_is_none_of_a_metric() -> None:
     assert judged("We had 58 stops for drivers") == "other"
+
+
+def test_the_sizes_of_several_are_no_other_size_of_the_one_among_them() -> None:
+    assert judged("We have 70-120 drivers trained") == "sure"
+    assert judged("We have 20-120 drivers trained") != "sure"

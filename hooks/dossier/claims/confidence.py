@@ -45,6 +45,7 @@ def is_sure(context: Context, figure: Quantity, candidate: Near, meaning: Meanin
     if (
         candidate.cost > (NEAR if is_spelled else NEAR * 2)
         or is_later
+        or figure.values[0] < meaning.told.values[0] < figure.values[-1]  # sizes of several
         or context.is_foreign(meaning)
         or (is_spelled and _is_of_another(context, figure, candidate, meaning))
     ):
