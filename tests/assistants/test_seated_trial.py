@@ -148,7 +148,7 @@ def wrong_by_itself() -> list[tuple[str, list[dict[str, object]]]]:
     ]
 
 
-@pytest.mark.parametrize(("code", "operations"), wrong_by_itself(), ids=str)
+@pytest.mark.parametrize(("code", "operations"), wrong_by_itself(), ids=lambda each: str(each)[:60])
 def test_what_is_wrong_by_itself_is_refused_whatever_else_is_there(
     code: str, operations: list[dict[str, object]]
 ) -> None:

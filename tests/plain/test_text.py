@@ -15,7 +15,7 @@ from dossier.plain.text import MAX_BYTES, decode, unmerged
         (b"\xef\xbb\xbf\xef\xbb\xbfa", "a"),
         (b"a\xef\xbb\xbfb", "a\ufeffb"),
         ("caf\u00e9 \u2028 \x85".encode(), "caf\u00e9 \u2028 \x85"),
-        (b"x" * MAX_BYTES, "x" * MAX_BYTES),
+        pytest.param(b"x" * MAX_BYTES, "x" * MAX_BYTES, id="as much as is read"),
         (b"\x1b[1mbold\x1b(B", "\x1b[1mbold\x1b(B"),
     ],
     ids=repr,
