@@ -95,6 +95,14 @@ def test_a_figure_is_called_otherwise_where_it_is_listed(tmp_path: Path) -> None
     assert "`14 -> few kilos` is no value: say one, `5 kg`, or the change" in shown
 
 
+def test_a_sentence_is_told_by_its_figures_where_their_names_tell_it(tmp_path: Path) -> None:
+    said = "Cut the first wait across the 8 clinics from 6 weeks to 2 weeks"
+    _, shown = confirmed(tmp_path, "clinics = clinics in town", "", second=said)
+    assert "  2  clinics: 8; first wait: 6 → 2 weeks\n" in shown
+    assert "  2  Cut the first wait …  [clinics in town: 8" in shown.partition("another name")[2]
+    assert shown.count("another name, value") == 1, "what is known is not told again"
+
+
 RESUME = """\
 # Ada Lane
 
@@ -156,7 +164,7 @@ def test_figures_without_a_name_are_shown_and_get_one(tmp_path: Path) -> None:
         *("", "Diary"),
     )
     records, shown = confirmed(tmp_path, *said, second="Flew over 1,840 km² of forest in 2 years")
-    assert "Figures without a name, which no record has yet: 2 1,840 km²" in shown
-    assert "`2 NAME = 1,840 km²` names one.\n" in shown
+    assert "  2  Flew over 1,840 km2 of forest in 2 years  [? 1,840 km²]\n" in shown
+    assert "Behind ? has no name yet: `2 NAME = 1,840 km²` gives one.\n" in shown
     (metric,) = records[1]["metrics"]
     assert (metric["name"], metric["value"], metric["unit"]) == ("reviewed", 1840, "km²")

@@ -39,8 +39,8 @@ def test_a_list_below_an_unknown_heading_is_what_its_author_says(
     for name, (said, expected) in told.items():
         code, shown = answered(["init", name, "--from", "cv.md"], (*said, "", "", ""))
         assert code == 0, shown
-        assert shown.count("is it j jobs, c certificates") == 1, "one line, or no field, is none"
-        assert "Papers (2 lines: Sea survival, 2025), is it" in shown
+        assert shown.count("j jobs, c certificates") == 1, "one line, or no field, is none"
+        assert "Papers (2 lines: Sea survival, 2025): j jobs" in shown
         assert (
             "Papers (2 lines: Sea survival, 2025)," in shown.split("Your profile")[1]
         ) is not bool(expected)
@@ -69,18 +69,32 @@ PROSE = {
 
 
 @pytest.mark.parametrize("prose", PROSE)
-def test_prose_that_tells_of_work_with_figures_is_proposed_as_a_project(
+def test_prose_that_tells_of_work_with_figures_is_a_project_whose_readers_are_asked_for(
     prose: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "cv.md").write_text(WORK.format(prose), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    for name, said in {"yes": "", "no": "n"}.items():
-        code, shown = answered(["init", name, "--from", "cv.md"], (said, *[""] * 6))
+    for name, said in {"shared": "", "private": "1"}.items():
+        code, shown = answered(["init", name, "--from", "cv.md"], ("", "", "", said))
         assert code == 0, shown
-        assert "Enter: p, as it tells of work with figures; n: none, kept private" in shown
-        projects = sorted((tmp_path / name / "content/projects").glob("*.md"))
-        titles = [yaml.safe_load(p.read_text().split("---")[1])["title"] for p in projects]
-        assert titles == ([PROSE[prose]] if name == "yes" else []), shown
+        assert "j jobs, c certificates" not in shown, "one question is enough"
+        assert f"  1  {PROSE[prose]}" in shown.split("Your projects")[1]
+        (file,) = (tmp_path / name / "content/projects").glob("*.md")
+        project = yaml.safe_load(file.read_text().split("---")[1])
+        assert (project["title"], project["audience"]) == (PROSE[prose], name), shown
+
+
+def test_the_rest_of_a_life_is_asked_about_by_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = WORK.format("I help on Saturdays, 3 hours.\nNotice is 6 weeks.")
+    text = text.replace("One thing I am proud of", "Anything else")
+    (tmp_path / "cv.md").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "", ""))
+    assert code == 0, shown
+    assert "j jobs, c certificates" not in shown
+    assert "Anything else" in shown.split("kept private")[1]
 
 
 @pytest.mark.parametrize(

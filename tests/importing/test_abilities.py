@@ -93,6 +93,17 @@ def test_languages_are_taken(text: str) -> None:
     ]
 
 
+def test_words_between_languages_are_lost_in_none() -> None:
+    text = "English and Polish (both native), enough German to read a manual"
+    draft = Draft("résumé", text)
+    assert read_languages(draft, text) == ""
+    assert draft.profile["languages"][1:] == [
+        {"language": "Polish", "level": "native"},
+        {"language": "German", "level": "enough to read a manual"},
+    ]
+    assert draft.account().lost == ()
+
+
 def test_sentences_about_languages_stay() -> None:
     text = "I learned German on the train, mostly! (2012)\n"
     draft = Draft("résumé", text)

@@ -49,3 +49,30 @@ def test_a_sentence_tells_of_languages_and_of_nothing_else(
     sentence: str, languages: list[str]
 ) -> None:
     assert [each["language"] for each in told_languages(sentence)] == languages
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken"),
+    [
+        (
+            "English and Polish (both mother tongue), enough German to read a manual",
+            [
+                ("English", "mother tongue"),
+                ("Polish", "mother tongue"),
+                ("German", "enough to read a manual"),
+            ],
+        ),
+        (
+            "Mother tongue English, I get by in Spanish; school French",
+            [("English", "Mother tongue"), ("Spanish", "I get by"), ("French", "school")],
+        ),
+        ("German and English, both fluent", [("German", "fluent"), ("English", "fluent")]),
+        ("Spanish at home, English elsewhere", [("Spanish", "at home"), ("English", "elsewhere")]),
+        ("Klingon (fluent), English", [("Klingon", "fluent"), ("English", None)]),
+        ("German, and what I picked up in Polish and Welsh chapel choirs", []),
+    ],
+)
+def test_a_section_of_languages_says_how_well_in_any_words(
+    said: str, spoken: list[tuple[str, str | None]]
+) -> None:
+    assert [(each["language"], each.get("level")) for each in listed_languages(said)] == spoken

@@ -45,9 +45,12 @@ _EACH = "o"
 _LINE, _AROUND, _LEAST = 80, 9, 32
 """How wide a line is, what of it is numbers and brackets, and how long a sentence is at least."""
 _ASKED = (
-    "All right? Enter: yes. `2 5`: not these. `left = guests who left` or `left = about 8`: a "
-    "figure's name, value. q: later"
+    "All right? Enter: yes. `2 5`: not these. `left = guests who left`, `left = about 8`: another "
+    "name, value. q: later"
 )
+_AGAIN = "All right? Enter: yes"
+_UNNAMED = "?"
+"""What stands before a figure that nothing names."""
 
 
 def ask_at_first(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
@@ -75,13 +78,14 @@ def confirm_listed(
     has just seen all studies and certificates.
     """
     refuse_nobody("")
-    click.echo("Your sentences and their figures, unseen until you say they are right:")
+    click.echo("Your sentences by their figures, unseen until you say they are right:")
     metrics, withheld = propose_figures(library, entries)
-    for line in _lines(entries, metrics, are_shown=are_shown):
+    unnamed = _unnamed(entries, {id_: [*each, *withheld[id_]] for id_, each in metrics.items()})
+    for line in _lines(entries, metrics, unnamed, are_shown=are_shown):
         click.echo(line)
     if said := _withheld(entries, withheld):
         click.echo(said)
-    if said := _unnamed(entries, {id_: [*each, *withheld[id_]] for id_, each in metrics.items()}):
+    if said := _how_named(entries, unnamed):
         click.echo(said)
     sitting = Sitting(figures=metrics, withheld=withheld)
     try:
@@ -100,7 +104,11 @@ def confirm_listed(
 
 
 def _lines(
-    entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics], *, are_shown: bool
+    entries: Sequence[RecordEntry],
+    metrics: Mapping[str, Metrics],
+    unnamed: Mapping[str, Sequence[str]],
+    *,
+    are_shown: bool,
 ) -> Iterator[str]:
     """Yield a line for each record, as short as tells it; one for certificates that were shown."""
     held = [are_shown and entry.record.kind is EvidenceKind.CREDENTIAL for entry in entries]
@@ -111,7 +119,7 @@ def _lines(
             last += 1
         entry = entries[number - 1]
         is_bare = entry.record.kind is EvidenceKind.CREDENTIAL
-        claim = sentence(entry.record.claim) if is_bare else _claim(entry, metrics)
+        claim = sentence(entry.record.claim) if is_bare else _glance(entry, metrics, unnamed)
         what = claim if last == number else "your studies and certificates, as above"
         yield f"{spell_numbers(range(number, last + 1)):>3}  {what}"
         number = last + 1
@@ -131,18 +139,22 @@ def _withheld(entries: Sequence[RecordEntry], withheld: Mapping[str, Metrics]) -
     return f"Left out, as another sentence of yours says otherwise: {named}. {cure}"
 
 
-def _unnamed(entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]) -> str:
-    """Say which figures nothing names, and how to name one."""
-    found = [
-        (number, unnamed_figures(entry.record.claim, metrics[entry.id]))
-        for number, entry in enumerate(entries, start=1)
+def _unnamed(
+    entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]
+) -> dict[str, list[str]]:
+    """Return the figures of sentences that nothing names, by the ids of their records."""
+    return {
+        entry.id: unnamed_figures(entry.record.claim, metrics[entry.id])
+        for entry in entries
         if entry.record.kind is not EvidenceKind.CREDENTIAL
-    ]
-    each = [(number, figure) for number, figures in found for figure in figures]
-    named = "; ".join(f"{n} {', '.join(map(shown, figures))}" for n, figures in found if figures)
+    }
+
+
+def _how_named(entries: Sequence[RecordEntry], unnamed: Mapping[str, Sequence[str]]) -> str:
+    """Say how to name a figure that nothing names, empty where there is none that can be read."""
+    each = [(n, f) for n, e in enumerate(entries, start=1) for f in unnamed.get(e.id, ())]
     first = next((f"`{n} NAME = {shown(f)}`" for n, f in each if is_readable(f)), "")
-    cure = f" {first} names one." if first else ""
-    return f"Figures without a name, which no record has yet: {named}.{cure}" if named else ""
+    return f"Behind {_UNNAMED} has no name yet: {first} gives one." if first else ""
 
 
 def _others(
@@ -152,9 +164,10 @@ def _others(
 
     A figure that is named is changed at once.
     """
+    asked = _ASKED
     while True:
-        answer = ask_line(_ASKED)
-        said = answer.casefold()
+        answer = ask_line(asked)
+        said, asked = answer.casefold(), _AGAIN
         if said == STOP:
             raise click.Abort
         if said == _EACH:
@@ -189,8 +202,24 @@ def _correct(said: str, entries: Sequence[RecordEntry], metrics: Mapping[str, Me
         click.echo(f"  Name the figure of {number} that you mean: `{number} NAME = {shown(new)}`.")
 
 
+def _glance(
+    entry: RecordEntry, metrics: Mapping[str, Metrics], unnamed: Mapping[str, Sequence[str]]
+) -> str:
+    """Return a sentence by its figures: where their names tell which it is, by them alone."""
+    every = metrics[entry.id]
+    told = [shown(spelled(metric)) for metric in every]
+    if figures := unnamed.get(entry.id):
+        told.append(f"{_UNNAMED} {', '.join(map(shown, figures))}")
+    if any(" " in str(metric["name"]) for metric in every):
+        return "; ".join(told)
+    return _beginning(entry, "; ".join(told))
+
+
 def _claim(entry: RecordEntry, metrics: Mapping[str, Metrics]) -> str:
-    told = "; ".join(shown(spelled(metric)) for metric in metrics[entry.id])
+    return _beginning(entry, "; ".join(shown(spelled(metric)) for metric in metrics[entry.id]))
+
+
+def _beginning(entry: RecordEntry, told: str) -> str:
     room = max(_LINE - len(told) - _AROUND, _LEAST)
     return f"{first_words(sentence(entry.record.claim), room)}{f'  [{told}]' if told else ''}"
 

@@ -23,6 +23,7 @@ from dossier.plain.patterns import pattern
 from dossier.plain.shortening import first_words
 
 _FIRST = "A project to show first: `2 4: its title`, of these sentences (Enter: none)"
+_ASKED = "May recipients read them, where a match names them? Enter: all. 2: not that. q: later"
 _ROOM = 74
 """How many signs of a sentence stand in a line."""
 _OF_SOME = pattern(r"([\d\s,-]+):\s*(\S.*)")
@@ -75,7 +76,7 @@ def _chosen(drafts: Sequence[ProjectEntry]) -> list[ProjectEntry]:
         line = f": {sentence(entry.project.line)}" if entry.project.line else ""
         click.echo(f"{number:>3}  {first_words(sentence(entry.project.title) + line, _ROOM)}")
     while True:
-        said = ask_line("May recipients of your links? Enter: all. 2: all but that. q: later")
+        said = ask_line(_ASKED)
         if said.casefold() == STOP:
             return []
         numbers = chosen_numbers("" if said.casefold() in ("y", "yes") else said, len(drafts))

@@ -24,9 +24,7 @@ _HOLDS = {
     "p": "Projects",
 }
 """What a section holds, and the heading that says so."""
-_ASKED = "is it j jobs, c certificates, e studies, s skills, p a project? Enter: "
-_NONE = "none, kept private"
-_LIKE_PROJECT = "p, as it tells of work with figures; n: none, kept private"
+_ASKED = "j jobs, c certificates, e studies, s skills, p a project? Enter: none, kept private"
 _LEAST = 2
 """How many lines a section has at least that is asked about."""
 _BEGIN = 48
@@ -36,8 +34,8 @@ _BEGIN = 48
 def ask_of_sections(draft: Draft) -> Draft:
     """Ask what each list holds whose heading says nothing. Returns the résumé read by the answers.
 
-    Enter takes what its content suggests. A section that holds less than two lines and no work
-    with figures, or is known and has no field, is no question.
+    One that tells of a piece of work with figures is a project, whose readers are asked for later.
+    What holds less than two lines, or is known and has no field, is no question.
     """
     given = draft.given
     for title, text in _unknown(draft):
@@ -47,11 +45,10 @@ def ask_of_sections(draft: Draft) -> Draft:
         is_like = is_whole and tells_of_work(text) and has_title(text)
         first = first_words(plain(lines[0]).strip("#>|-* "), _BEGIN)
         named = f"{title} ({len(lines)} line{'s' * (len(lines) > 1)}: {first})"
-        how = _LIKE_PROJECT if is_like else _NONE
-        said = ask_line(f"{inert_line(named)}, {_ASKED}{how}").casefold()
+        said = "p" if is_like else ask_line(f"{inert_line(named)}: {_ASKED}").casefold()
         while said not in ("", STOP) and said[:1] not in (*_HOLDS, _NO):
             said = ask_line("One of these letters, or Enter").casefold()
-        said = said or ("p" if is_like else _NO)
+        said = said or _NO
         if said[:1] == "p":
             given = _with_project(given, title, text)
         elif said[:1] in _HOLDS:

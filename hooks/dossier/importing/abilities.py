@@ -55,10 +55,10 @@ def read_skills(draft: Draft, text: str, title: str = "") -> str:
     return ""
 
 
-def _note_joining(draft: Draft, said: str, skills: list[str]) -> None:
+def _note_joining(draft: Draft, said: str, named: list[str], what: str = "skills") -> None:
     """Note the words between skills that are in none: `Python and SQL`."""
-    between = Counter(words(said)) - Counter(words(" ".join(skills)))
-    draft.read_as(" ".join(between.elements()), "the next of several skills")
+    between = Counter(words(said)) - Counter(words(" ".join(named)))
+    draft.read_as(" ".join(between.elements()), f"the next of several {what}")
 
 
 def _is_spoken(group: str | None, said: str) -> bool:
@@ -113,4 +113,6 @@ def read_languages(draft: Draft, text: str) -> str:
         return text
     draft.profile.setdefault("languages", []).extend(spoken)
     draft.read_as(" ".join(item.mark for item in found), "the order of languages")
+    named = [value for each in spoken for value in each.values()]
+    _note_joining(draft, " ".join(lines), named, "languages")
     return ""

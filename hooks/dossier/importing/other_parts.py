@@ -19,7 +19,10 @@ from dossier.match.priorities import sentences_of
 from dossier.plain.patterns import pattern
 
 OTHER = frozenset(
-    {"other", "additional", "additional information", "further information", "miscellaneous"}
+    {
+        *("other", "anything else", "miscellaneous"),
+        *("additional", "additional information", "further information"),
+    }
 )
 """Headings that say nothing of what is below them."""
 _REGISTERED = pattern(

@@ -25,6 +25,10 @@ _BEHIND = pattern(rf"(?P<language>(?-i:[A-Z])\w+) (?P<level>{_LEVEL})", re.IGNOR
 _LEVELLED = pattern(_LEVEL, re.IGNORECASE)
 _TOLD = pattern(r"(?:I (?:also )?)?(?:speaks?|spoken):?\s+(?=\S)|fluent in\s+", re.IGNORECASE)
 _AND = pattern(r",?\s+(?:and|und|et|y|&)\s+(?![^(]*\))|,\s*(?![^(]*\))")
+_PARTS = pattern(r"\s*[,;.]\s+(?:and\s+)?(?![^(]*\))|\s+(?:and|&|plus|as well as)\s+(?![^(]*\))")
+_CAPITAL = pattern(r"[A-Z]\w+")
+_LEADING = pattern(r"(?i)\s+(?:in|of|with)$|^I (?:also )?speak\b\s*")
+_SHARED = pattern(r"(?i)(?:both|all(?: three| four)?)\s+(?=\S)")
 _MOST = 4000
 """How long a list of languages is at most."""
 _LONGEST = 300
@@ -55,7 +59,47 @@ def listed_languages(text: str) -> list[Spoken]:
     if not all(lines):
         # A line may end within one.
         lines = [read_spoken(part) for part in split_list(" ".join(text.split()))]
-    return lines if all(lines) else []
+    if all(lines) and all(_is_sure(each, is_told=True) for each in lines):
+        return lines
+    return _worded(" ".join(text.split())) or (lines if all(lines) else [])
+
+
+def _worded(said: str) -> list[Spoken]:
+    """Return the languages of a text each part of which names one that many speak, in any words."""
+    found: list[Spoken] = []
+    for written in _PARTS.split(said):
+        part = plain_line(written.strip(" .;")) or ""
+        bare = _SHARED.sub("", part)
+        if found and "level" not in found[-1] and _LEVELLED.fullmatch(bare):
+            found[-1]["level"] = part  # `German and English, both fluent`
+        elif each := _in_words(part):
+            found.append(each)
+        else:
+            return []
+    return _with_shared(found)
+
+
+def _in_words(part: str) -> Spoken:
+    """Return the one language that a few words name, and the others as how well it is spoken."""
+    named = [found for found in _CAPITAL.finditer(part) if is_language(found[0])]
+    if len(named) != 1:
+        return {}
+    before, behind = part[: named[0].start()].strip(" ,:-"), part[named[0].end() :].strip(" ,:-")
+    if behind.startswith("(") and behind.endswith(")"):
+        behind = behind[1:-1]
+    level = " ".join(filter(None, (_LEADING.sub("", before), behind)))
+    return {"language": named[0][0], **({"level": level} if level else {})}
+
+
+def _with_shared(found: list[Spoken]) -> list[Spoken]:
+    """Give what is said of several languages to each: `English and Polish (both native)`."""
+    for place, each in enumerate(found):
+        if shared := _SHARED.match(each.get("level", "")):
+            level = each["level"][shared.end() :]
+            for one in found[: place + 1]:
+                one.setdefault("level", level)
+            each["level"] = level
+    return found
 
 
 def told_languages(sentence: str) -> list[Spoken]:
