@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from dossier.build import Project
 from dossier.cli import main
 from dossier.plain.problems import Problem, Severity
+from tests.attacks.publishing import HOME
 from tests.attacks.test_ordinary_notes import sentences
 from tests.builders import MINIMAL, write_site
 from tests.cli.test_publish import home, published, refused, share
@@ -133,6 +134,33 @@ def test_a_private_sentence_of_another_is_found(tmp_path: Path) -> None:
     assert NOTE.upper() in found[0].message
     # What is copied along is private in both.
     assert errors(crossed(tmp_path, copied(f"{NOTE} I build.", notes=NOTE))) == [COPY]
+
+
+AS_READ = {
+    "Zyxa**bot**ics Werke": True,
+    "Zyxabotics [Wer](https://example.org/)ke": True,
+    "Z&#121;xabotics&nbsp;Werke": True,
+    "Zyxa&ZeroWidthSpace;botics Werke": True,
+    "[this](https://example.org/Zyxabotics%20Werke)": True,
+    "[this](https://example.org/?to=https%3A%2F%2Fzyxabotics%252Dwerke.example%2F)": True,
+    "`ZyxaboticsWerkeClient`": False,
+    "```python\nclass ZyxaboticsWerkeClient: ...\n```": False,
+    "Zyxabo&#116;ics-\nWerke": True,
+}
+
+
+@pytest.mark.parametrize("written", AS_READ)
+def test_the_name_is_found_as_it_is_read(tmp_path: Path, written: str) -> None:
+    """Whatever marks, numbers and ends of lines run through it, for recipients and in public."""
+    theirs = "Zyxabotics Werke"
+    found = crossed(tmp_path / "letter", copied(f"I build.\n\n{written}\n\nI do.", theirs))
+    assert [p.where.file for p in found] == [COPY]
+    assert bool(errors(found)) == AS_READ[written]
+    page = {HOME: f"{MINIMAL[HOME]}\n\n{written}\n\nI do.\n"}
+    problems = Project.read(write_site(tmp_path / "page", copied("I do.", theirs) | page))
+    told = [p for p in problems.diagnosis.problems if p.code.startswith("name-")]
+    assert [p.where.file for p in told] == [HOME]
+    assert bool(errors(told)) == AS_READ[written]
 
 
 LACKS = {

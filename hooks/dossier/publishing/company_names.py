@@ -105,11 +105,11 @@ class CompanyName:
         is_exact = minds_case or self._is_short
         wordings = self._exactly if is_exact else self._surely
         sought = text.written if is_exact else text.folded
-        found = next((found for wording in wordings if (found := wording.find(sought))), "")
+        found = next(filter(None, (wording.find(sought) for wording in wordings)), "")
         if found or minds_case:
             return found
         written = (wording.find(text.written) for wording in self._as_written)
-        found = next((found for found in written if found), "") or self._find_dotted(text)
+        found = next(filter(None, written), "") or self._find_dotted(text)
         return found or self._disguise.find(text)
 
     def find_in_letters(self, text: SearchedText) -> str:
@@ -119,9 +119,8 @@ class CompanyName:
 
     def find_like(self, text: SearchedText) -> str:
         """Return what a text has that may be the name, empty for nothing."""
-        if found := self._find_joined(text) or self._find_cut(text):
-            return found
-        if found := self._disguise.find_like(text):
+        found = self._find_joined(text) or self._find_cut(text) or self._disguise.find_like(text)
+        if found:
             return found
         for wording, sought in ((self._short, text.written), (self._unnamed, text.folded)):
             if wording and (found := wording.find(sought)):
@@ -145,8 +144,8 @@ class CompanyName:
     @cached_property
     def _is_short(self) -> bool:
         """Whether other words are told from it by their case alone."""
-        is_short = len(self._written) <= _EXACT
-        return is_short and (self._written.isascii() or not _OF_OTHERS.search(self._written))
+        name = self._written
+        return len(name) <= _EXACT and (name.isascii() or not _OF_OTHERS.search(name))
 
     @cached_property
     def _surely(self) -> tuple[Wording, ...]:
@@ -250,17 +249,18 @@ class CompanyName:
     def _find_joined(self, text: SearchedText) -> str:
         """Return what has the name with a capital and an ending, with other words, or apart."""
         written, lower = text.written, text.lower
-        name = self._written.lower()
-        start = lower.find(name) if self._can_be_joined else -1
-        while start >= 0:
-            end = start + len(name)
-            before, after = written[max(start - 1, 0) : start], _LETTERS.match(written, end)
-            rest = after[0] if after else ""
-            is_inflected = rest.casefold() in _ENDINGS or bool(_NEW_WORD.match(rest))
-            is_part = (is_inflected and not before.isalnum()) or (before.islower() and not rest)
-            if is_part and (written[start].isupper() or _TURKISH.search(self.name)):
-                return written[start:end] + rest
-            start = lower.find(name, end)
+        name = self._written.lower() if self._can_be_joined else ""
+        for way in filter(None, dict.fromkeys((name, name.replace(" ", "")))):
+            start = lower.find(way)
+            while start >= 0:
+                end = start + len(way)
+                before, after = written[max(start - 1, 0) : start], _LETTERS.match(written, end)
+                rest = after[0] if after else ""
+                is_inflected = rest.casefold() in _ENDINGS or bool(_NEW_WORD.match(rest))
+                is_part = (is_inflected and not before.isalnum()) or (before.islower() and not rest)
+                if is_part and (written[start].isupper() or _TURKISH.search(self.name)):
+                    return written[start:end] + rest
+                start = lower.find(way, end)
         for found in self._apart.finditer(lower) if self._apart else ():
             if stands_alone(lower, *found.span()):
                 return found[0]

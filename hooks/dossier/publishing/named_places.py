@@ -15,6 +15,7 @@ from dossier.prose.passages import passages
 from dossier.prose.visible import visible
 from dossier.publishing.authored import CONFIGURATION, authored, named
 from dossier.publishing.private_names import Mention, PrivateNames, surest, told_of
+from dossier.publishing.read_forms import read_forms
 from dossier.publishing.searched_text import SearchedText, folded
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def find_names(
     drawn = [(page.path, surest(names.in_site(SearchedText(_published(page))))) for page in pages]
     written: dict[str, tuple[Document, set[Mention]]] = {}
     every = (*authored(public), *named(public, ()))
-    texts = [(text.source, form) for text in every for form in _forms(text.text)]
+    texts = [(text.source, form) for text in every for form in read_forms(text.text)]
     texts += [(p.source, seen.text) for p in passages(public) for seen in visible(p, public)]
     texts += [(CONFIGURATION, text) for text in spoken]
     for source, text in dict.fromkeys(texts):
@@ -68,11 +69,6 @@ def find_names(
     for path, content in assets.items():
         for mention in sorted(names.in_file(path, content, is_authored=True)):
             yield told_of(mention, Place(f"content/{path}"))
-
-
-def _forms(text: str) -> tuple[str, ...]:
-    """Return a text, and what its raw HTML shows, attributes too."""
-    return (text, *(shown for _, shown in markup_layers(text))) if "<" in text else (text,)
 
 
 def _parts(source: Document) -> Iterator[_Part]:

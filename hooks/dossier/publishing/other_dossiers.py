@@ -20,6 +20,7 @@ from dossier.publishing.company_names import CompanyName
 from dossier.publishing.crossing import IN_PLACE, Crossing, cites, read_by_many
 from dossier.publishing.private_names import Mention, PrivateNames, allowing, surest
 from dossier.publishing.read_dossier import ReadDossier, dump
+from dossier.publishing.read_forms import read_forms
 from dossier.publishing.searched_text import SearchedText, folded
 
 
@@ -180,11 +181,13 @@ def mentions_in(
     names: PrivateNames, texts: Sequence[Authored], passed: frozenset[str]
 ) -> Iterator[tuple[Mention, Authored]]:
     """Yield each name that texts hold, but those that are passed, with each text that does."""
-    whole = SearchedText("\n".join(text.text for text in texts))
+    forms = [tuple(map(SearchedText, read_forms(text.text))) for text in texts]
+    whole = SearchedText("\n".join(form.text for each in forms for form in each))
     for found in sorted(surest(names.in_authored(whole, passed))):
         alone = names.only(found.name)
-        for text in texts:
-            if any(m.is_sure == found.is_sure for m in alone.in_authored(SearchedText(text.text))):
+        for text, each in zip(texts, forms, strict=True):
+            held = (mention for form in each for mention in alone.in_authored(form))
+            if any(mention.is_sure == found.is_sure for mention in held):
                 yield found, text
 
 
