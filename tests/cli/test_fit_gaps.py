@@ -23,7 +23,11 @@ def fit(root: Path, *answers: str) -> tuple[str, str, str]:
     command = ["fit", str(root / "posting.md"), "--new", "Acme"]
     code, shown = with_answers(root, command, answers)
     assert code == 0, shown
-    return (root / DOSSIER).read_text(), shown, with_answers(root, ["check"], ())[1]
+    text = (root / DOSSIER).read_text()
+    (root / DOSSIER).write_text(text.replace("company:", "status: applied\ncompany:", 1))
+    checked = with_answers(root, ["check"], ())[1]
+    (root / DOSSIER).write_text(text)
+    return text, shown, checked
 
 
 def test_what_is_said_of_a_missing_must_cures_the_warning_and_stays_private(tmp_path: Path) -> None:

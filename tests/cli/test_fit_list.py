@@ -206,7 +206,14 @@ def test_own_words_take_the_place_of_a_record(tmp_path: Path) -> None:
         ("Dyeing", "moderate", []),
         ("Class B since 2012", "direct", []),
     ]
-    assert "errors, 0 warnings\n" in shown, "the check at once"
+    assert "4 errors, 5 warnings\n" in shown, "the check at once"
+
+
+def test_what_is_learned_of_the_list_is_told_once(tmp_path: Path) -> None:
+    said = ("4: Class B since 2012", "5: I dye at home", "99m", "99m", "", "", "", "", "", "", "")
+    _, shown = begun(tmp_path, *said)
+    assert shown.count("Taken to meet it clearly") == 1
+    assert shown.count("`99m`: a number from 1") == 2, "what is refused is told each time"
 
 
 def test_what_the_profile_says_is_no_limit_and_an_own_sentence_is(tmp_path: Path) -> None:
@@ -219,12 +226,12 @@ def test_what_the_profile_says_is_no_limit_and_an_own_sentence_is(tmp_path: Path
     )
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     own = "Class B since 2012, in a town"
-    said = ("1m", f"2m: {own}", "", "", "Only cotton", "", "I weave.", "Cloth.")
+    said = ("1m", f"2m: {own}", "", "", "", "", "I weave.", "Cloth.")
     code, shown = with_answers(tmp_path, command, said)
     assert code == 0, shown
-    assert shown.count("reader sees (Enter: ") == 1
+    assert "sees (Enter: So far no more than this.): " in shown
     assert "sees (Enter: Class B since 2012, in a town): " in shown
-    assert [row["note"] for row in rows_of(tmp_path)] == ["Only cotton", own]
+    assert [row["note"] for row in rows_of(tmp_path)] == ["So far no more than this.", own]
 
 
 def test_enter_takes_the_pitch_that_is_shown_and_leaves_out_why(tmp_path: Path) -> None:

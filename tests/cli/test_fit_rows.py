@@ -29,7 +29,7 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
     project(tmp_path, FILES)
     (tmp_path / "posting.md").write_text(POSTING)
     answers = (
-        *("o", "s", "x", "m c", "m a", "", "", "German for daily use"),
+        *("o", "s", "x", "m c", "m a", "German for daily use"),
         *("Class B since 2012", "direct", "Licence"),
         *("n", "", "Always", "", "", "d", "", "", "I like cloth."),
     )

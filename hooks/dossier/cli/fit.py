@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -38,15 +39,13 @@ from dossier.model.library import Library
 from dossier.plain.folding import plain
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity
-from dossier.plain.report import as_text
+from dossier.plain.report import as_text, count_words
 from dossier.plain.terminal import inert_json
 from dossier.plain.transaction import writing
 
 Read = TypeVar("Read", str, Draft)
 _LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have", None: "task"}
 _LONGEST = 96
-_WARNINGS = 5
-"""How many warnings are told beside their number."""
 
 
 @frozen
@@ -97,16 +96,18 @@ def fit(
 
 
 def _tell_checked(config_file: Path) -> None:
-    """Say what the check finds in all of content: the errors in full, a line each of warnings."""
+    """Say what the check finds in all of content: the errors in full, of warnings how many."""
     problems = read_project(config_file)[1].diagnosis.problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
-        click.echo(as_text(errors, 0), nl=False)
+        for line in as_text(errors, 0).splitlines()[:-1]:
+            click.echo(line)
+        click.echo(count_words(problems, 0))
     elif problems:
         count = f"{len(problems)} warning{'s' * (len(problems) > 1)}"
-        click.echo(f"Checked: no errors, {count} (`dossier check`):")
-        for problem in problems[:_WARNINGS]:
-            click.echo(f"  {str(problem).partition(chr(10))[0]}")
+        codes = Counter(problem.code for problem in problems)
+        named = ", ".join(f"{number} {code}" for code, number in codes.most_common())
+        click.echo(f"Checked: no errors, {count} (`dossier check`): {named}")
     else:
         click.echo("Checked: no errors, no warnings.")
 

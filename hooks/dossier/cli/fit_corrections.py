@@ -18,6 +18,8 @@ _TURN = "t"
 """What turns a must into nice to have, and back."""
 _SAME = "Yours already; type it again for your own words."
 _CLEARLY = "Taken to meet it clearly; `{0}m` if in part, `{0}w` if begun."
+LESSONS = (_SAME, _CLEARLY.partition(";")[0])
+"""How remarks begin that are read once, whichever row they are of."""
 _COLON = "before the colon stands the number of a row, and d, s, m or w, or none: `3m: …`"
 _LIST = "?"
 """What lists all that may be named."""

@@ -9,7 +9,7 @@ import click
 
 from dossier.cli.columns import brief, shown
 from dossier.cli.fit_claims import part_claims, place_claims
-from dossier.cli.fit_corrections import correct
+from dossier.cli.fit_corrections import LESSONS, correct
 from dossier.cli.fit_gaps import ask_gaps
 from dossier.cli.fit_pitch import proposed_pitch
 from dossier.cli.fit_rows import (
@@ -98,7 +98,7 @@ def _spell_said(listed: Sequence[Listed]) -> str:
 
 def _rate(listed: Sequence[Listed], library: Library) -> bool:
     """Ask which rows are met otherwise, or by what, until all are right. False for one by one."""
-    question = _ASKED
+    question, known = _ASKED, set[str]()
     while (said := ask_or_stop(question)).casefold() not in ("", "y", "yes"):
         if said.casefold() == "o":
             return False
@@ -106,7 +106,10 @@ def _rate(listed: Sequence[Listed], library: Library) -> bool:
         for number in changed:
             show_again(number, listed[number - 1])
         for remark in remarks:
-            click.echo(f"  {remark}")
+            lesson = next((each for each in LESSONS if remark.startswith(each)), "")
+            if lesson not in known:
+                click.echo(f"  {remark}")
+            known |= {lesson} - {""}
         question = _AGAIN
     for each in listed:
         each.is_said = True

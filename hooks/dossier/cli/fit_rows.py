@@ -37,6 +37,7 @@ _LETTERS = "abcdefgh"
 _SHOWS = f"What shows it: a paper, a person? Enter: {ON_WORD}"
 _TURN = "t"
 """What makes a must of what is nice to have, and the other way round."""
+_NO_MORE = "So far no more than this."
 _SHORT = 4
 """An answer of more words is a sentence."""
 
@@ -149,13 +150,14 @@ def claims_of(answers: Sequence[Answer]) -> list[str]:
 
 
 def limit_row(row: Values, question: str, answers: Sequence[Answer]) -> None:
-    """Ask for the limit of a row; the sentence that its author typed for it is one, too."""
+    """Ask for the limit of a row; Enter takes the sentence that its author typed for it, if any.
+
+    Else that there is no more, which is true of whatever meets a row in part.
+    """
     own = joined(each.text for each in answers if not (each.record or each.field))
-    claim = own if len(own.split()) > _SHORT else ""
-    enter = f" (Enter: {brief(shown(claim))})" if claim else ""
-    said = ""
-    while not said:
-        said = ask_or_stop(f"{question}, in a sentence that the reader sees{enter}") or claim
+    claim = own if len(own.split()) > _SHORT else _NO_MORE
+    enter = f" (Enter: {brief(shown(claim))})"
+    said = ask_or_stop(f"{question}, in a sentence that the reader sees{enter}") or claim
     row["note"] = Copied(said)
 
 

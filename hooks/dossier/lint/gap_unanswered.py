@@ -1,4 +1,4 @@
-"""Every must that is weak or missing has a framing and a prepared question."""
+"""Every must that is weak or missing has a framing and a prepared question, once it is sent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from dossier.plain.problems import Problem, warning
 
 def check(view: FileView) -> Iterator[Problem]:
     """Find what a recruiter will ask and nothing is prepared for."""
-    for found in unanswered(view.application) if view.application else ():
+    entry = view.application
+    for found in unanswered(entry) if entry and entry.application.may_be_asked else ():
         row = found.row
         lacks, cures = [], []
         if found.lacks_framing:

@@ -30,7 +30,10 @@ def compare(files: AllFiles[CitedRows]) -> Iterator[Problem]:
         is_whole = len(covered.records) == len(row.evidence)
         if covered.state is State.CLAIMED and said and is_whole:
             where = entry.source.locate(("proof_points", read.position, "evidence"))
-            message = f"the row `{row.id}` counts for nothing: {covered.reason}"
+            reason = covered.reason
+            for record in covered.records:
+                reason = reason.replace(record.id, f"`{record.id}`", 1)
+            message = f"the row `{row.id}` counts for nothing: {reason}"
             yield warning("row-uncounted", where, message, _cure(said[0]))
 
 
@@ -39,11 +42,10 @@ def _is_said(entry: RecordEntry) -> bool:
 
 
 def _cure(record: RecordEntry) -> str:
-    place = record.source.locate(record.path)
     fitting = "`check: inspect`, if a reader may look at it, `third-party` or `rerun`"
     if record.record.source:
-        return f"its source is enough: write {fitting} ({place})"
-    return f"name its source, a label is enough, and write {fitting} ({place})"
+        return f"its source is enough: write {fitting}"
+    return f"name its source, a label is enough, and write {fitting}"
 
 
 RULE = Rule("row-uncounted", across=Comparison(cited_rows, compare, CitedRows), private_only=True)

@@ -235,6 +235,12 @@ class Application(Entry):
         """Return the rows that apply to a role, in the author's order."""
         return tuple(row for row in self.proof_points if not row.roles or role_id in row.roles)
 
+    @property
+    def may_be_asked(self) -> bool:
+        """Whether it says that somebody else has it, on whatever day, so that they may ask."""
+        said = (event.meaning.stage for event in self.events if event.meaning)
+        return self.status in SENT or not SENT.isdisjoint(said)
+
     def was_sent_on(self, day: date) -> bool:
         """Whether somebody else has it: applied or later, or closed after that."""
         if self.stage_on(day) is not Status.CLOSED:
