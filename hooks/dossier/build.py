@@ -34,6 +34,7 @@ from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.own_markup import left_out
 from dossier.publishing.published_shares import read_sent
+from dossier.publishing.told_why import told_why
 from dossier.publishing.unread_dossiers import unguarded, unread_pages, with_unread
 from dossier.settings import Settings
 
@@ -273,8 +274,8 @@ class Project:
         # Rules, and why a source is broken, are the author's: the author's view knows them.
         unsourced = (p for p in private.diagnosis.errors if p.code == "source-broken")
         found = find_forbidden(shared.library, private.library.guardrails)
-        claimed = private.diagnose(tuple(found)).errors
-        return in_order((*shared.diagnosis.errors, *lost, *unsourced, *claimed))
+        wrong = (*told_why(shared.diagnosis.errors, private.linted), *lost, *unsourced)
+        return in_order((*wrong, *private.diagnose(tuple(found)).errors))
 
     @property
     def previews(self) -> dict[str, str]:

@@ -25,6 +25,7 @@ from dossier.prose.passages import Passage
 from dossier.publishing.authored import Authored
 from dossier.publishing.live_shares import share_problems, term_problems
 from dossier.publishing.lost_links import LostLink, lost_links, lost_problems
+from dossier.publishing.told_why import told_why
 from dossier.settings import Configuration, Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.ended_links import read_ended
@@ -134,8 +135,9 @@ class ShareProject:
     def sent_problems(self, application: str, role: str | None) -> tuple[Problem, ...]:
         """Return those of the publishing problems that stand in what a recipient reads."""
         sent = library_for(self.view.library, application, role)
-        rules = self.project.view(Audience.PRIVATE).library.guardrails
-        found = (*lint(sent, self.settings.as_of), *find_forbidden(sent, rules))
+        private = self.project.view(Audience.PRIVATE)
+        forbidden = find_forbidden(sent, private.library.guardrails)
+        found = told_why((*lint(sent, self.settings.as_of), *forbidden), private.linted)
         places = {(problem.code, problem.where) for problem in found}
         wrong = self.project.publishing_problems
         return tuple(problem for problem in wrong if (problem.code, problem.where) in places)
