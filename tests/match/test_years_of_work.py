@@ -137,3 +137,24 @@ def test_less_than_a_year_is_told_in_months_and_a_job_without_dates_not_at_all()
         ("A", "1 month of work since Jan 2026: Binder (A)"),
         ("B", "7 months of work since Mar 2025: Binder (B)"),
     ]
+
+
+def test_unbroken_jobs_may_be_of_the_trade_that_the_headline_names() -> None:
+    jobs = [
+        {"employer": "A", "title": "Senior Service Engineer", "from": "2019-03"},
+        {"employer": "B", "title": "Refrigeration Technician", "from": "2014-06", "to": "2019-02"},
+        {"employer": "C", "title": "Apprentice", "from": "2009-09", "to": "2014-05"},
+        {"employer": "D", "title": "Waiter", "from": "2002-01", "to": "2008-12"},
+    ]
+    item = "At least 8 years' hands-on experience of commercial or industrial refrigeration"
+    told = {
+        "Refrigeration technician": [("16 years", True, 1.0), ("4 years", True, 0.0)],
+        "Service engineer": [("4 years", True, 0.0)],
+    }
+    for headline, expected in told.items():
+        profile = Profile.model_validate({"name": "Ada", "headline": headline, "work": jobs})
+        found = profile_facts(item, profile, AS_OF)
+        assert [(f.text[:8].strip(), f.is_guess, f.weight) for f in found] == expected, headline
+    twenty = item.replace("8", "20")
+    (fact,) = profile_facts(twenty, profile.model_copy(update={"headline": "Refrigeration"}), AS_OF)
+    assert fact.text.startswith("4 years")

@@ -104,8 +104,10 @@ def is_language(name: str) -> bool:
 def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact, ...]:
     """Return what the profile says to what a posting asks of a life."""
     years = (
-        ProfileFact("work", each.text, each.share, is_guess=each.is_guess, is_exact=each.is_exact)
-        for each in years_of_work(item, profile.work, today)
+        ProfileFact(
+            "work", each.text, each.share, float(each.is_near), each.is_guess, each.is_exact
+        )
+        for each in years_of_work(item, profile.work, today, profile.headline or "")
     )
     others = (
         ("awards", map(spell_award, profile.awards if asks_prize(item) else ())),

@@ -61,12 +61,18 @@ class Years:
     """Whether some of the jobs were, as a whole, of something else for all that they say."""
     is_exact: bool = False
     """Whether they are for certain what is asked for, and as many."""
+    is_near: bool = False
+    """Whether they are a guess that is worth a look: unbroken, in the trade one says to be of."""
 
 
-def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterator[Years]:
+def years_of_work(
+    item: str, jobs: Iterable[Employment], today: date, headline: str = ""
+) -> Iterator[Years]:
     """Yield the years of the jobs that speak of what is asked, by name: others may not count.
 
-    Where none does, each job has its own years, and what they sum up to is the author's to say.
+    Where none does, each job has its own years, and what they sum up to is the author's to say. Of
+    whoever is by `headline` of the trade that is asked for, all that led unbroken to the newest
+    may have been of it.
     """
     dated = [job for job in newest_first(jobs) if job.since and first_day(job.since) <= today]
     if not dated or not _YEARS.search(item):
@@ -88,6 +94,10 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
     wanted = _YEAR * _asked_for(item)
     whole = [job for job in near if _is_of(job, ways, names)]
     is_met = bool(whole) and _length(whole, today) >= wanted
+    run = _with_earlier(dated[:1], dated, today, is_any=True)
+    is_of_trade = any(_told_of(way, stems(headline)) >= _HALF for way in ways)
+    if wanted and not is_met and is_of_trade and _length(run, today) >= wanted:
+        yield Years(_spell(run, today), share=1, is_guess=True, is_near=True)
     for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
         share = min(_length(counted, today) / max(wanted, 1), 1)
         is_guess = (
@@ -115,8 +125,12 @@ def _spell(counted: Sequence[Employment], today: date) -> str:
 def _is_of(job: Employment, ways: Collection[frozenset[str]], names: Mapping[str, Name]) -> bool:
     """Return whether a job was of what is asked as a whole: a highlight tells of a part of it."""
     told = stems(" ".join((job.title or "", job.employer, job.summary or ""))) - _others(job, names)
-    said = ([word for word in way if _is_akin(word, told)] for way in ways)
-    return any(share(each, way) > _HALF for each, way in zip(said, ways, strict=True))
+    return any(_told_of(way, told) > _HALF for way in ways)
+
+
+def _told_of(way: frozenset[str], told: frozenset[str]) -> float:
+    """Return how much words say of what is asked."""
+    return share([word for word in way if _is_akin(word, told)], way)
 
 
 def _asked_for(item: str) -> int:
@@ -126,13 +140,15 @@ def _asked_for(item: str) -> int:
     return int(number) if number.isdecimal() else _NUMBERS.get(number, 0)
 
 
-def _with_earlier(near: list[Employment], dated: list[Employment], today: date) -> list[Employment]:
-    """Return jobs with those of the same trade, by their titles, that led to them unbroken."""
+def _with_earlier(
+    near: list[Employment], dated: list[Employment], today: date, *, is_any: bool = False
+) -> list[Employment]:
+    """Return jobs with those that led to them unbroken: of their trade by their titles, or any."""
     counted = list(near)
     for job in (job for job in dated if job not in near):
         began = min(first_day(each.since or "") for each in counted)
         trade = {kin for each in counted for kin in _trade_of(each)}
-        if trade & _trade_of(job) and began - _end(job, today) <= _BREAK:
+        if (is_any or trade & _trade_of(job)) and began - _end(job, today) <= _BREAK:
             counted.append(job)
     return counted
 
