@@ -94,8 +94,8 @@ class View:
         facts = self.memory.facts if self.memory else None
         is_kept = self.memory is not None and facts is None  # else this process looks but once
         told = lint(self.library, self.settings.as_of, facts, is_kept=is_kept)
-        heavy = find_heavy(self.library, self.assets)
-        return (*self.found, *told, *find_drift(self.settings.spoken, self.library), *heavy)
+        drift = find_drift(self.settings.spoken, self.library, self.assets)
+        return (*self.found, *told, *drift, *find_heavy(self.library, self.assets))
 
     @cached_property
     def diagnosis(self) -> Diagnosis:

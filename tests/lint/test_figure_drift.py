@@ -1,7 +1,11 @@
+from pathlib import Path
+
 import pytest
 
+from dossier.build import Project
 from dossier.lint.figure_drift import find_drift
-from tests.builders import MINIMAL, edited, problems_of
+from dossier.plain.problems import Problem
+from tests.builders import MINIMAL, edited, problems_of, write_site
 from tests.claims.saying import library_of, with_metrics
 
 HOME = "content/index.md"
@@ -98,3 +102,50 @@ def test_what_is_read_beside_the_text_is_held_to_the_records_too(text: str) -> N
 def test_figures_of_badges_and_tables_that_no_record_has_are_left_alone() -> None:
     text = '<p><img alt="coverage 97%" title="300 users" src="a.svg"></p>\n\n![v2, 12 files](b.svg)'
     assert not [p for p in problems_of(edited(HOME, LINE, text)) if "figure-" in p]
+
+
+@pytest.mark.parametrize("file", ["content/profile.yml", "content/projects/qortex.md"])
+def test_what_links_are_called_is_held_to_the_records_too(file: str) -> None:
+    label = next(key for key in ("label: Code", "label: Repository") if key in MINIMAL[file])
+    wrong = problems_of(edited(file, label, "label: Precision rose by 26%"))
+    (problem,) = [p for p in wrong if "figure-" in p]
+    assert DRIFT in problem
+    assert problem.startswith(f"{file}:")
+    for right in ("Precision rose by 22%", "Talk (45 min), 300 people"):
+        assert not [p for p in problems_of(edited(file, label, f"label: {right}")) if "fig" in p]
+
+
+TEXT = "<text>Precision <tspan>rose by 26%</tspan></text>"
+SVG = f'<svg xmlns="http://www.w3.org/2000/svg">{TEXT}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        (HOME, "![Gain](assets/a.svg)"),
+        (HOME, '<p><img alt="Gain" src="assets/a.svg"></p>'),
+        (HOME, "[The chart](assets/a.svg)"),
+        ("content/applications/acme/index.md", "![Gain](../../assets/a.svg)"),
+    ],
+)
+def test_what_a_drawing_says_is_held_to_the_records_where_it_is_shown(
+    tmp_path: Path, file: str, shown: str
+) -> None:
+    old = LINE if file == HOME else "## Pitch\n"
+    files = edited(file, old, f"{old}\n\n{shown}\n\nMore.\n")
+    place = f"{file}:{files[file].partition(shown)[0].count(chr(10)) + 1}:"
+    drawing = {"content/assets/a.svg": SVG}
+    (told,) = _drift(tmp_path / "wrong", files | drawing)
+    assert str(told.where).startswith(place)
+    assert DRIFT in f"{told.message} [{told.code}]"
+    assert "`assets/a.svg`" in told.hint
+    for number, right in enumerate((SVG.replace("26", "22"), SVG.replace("Precision", "v2"))):
+        assert _drift(tmp_path / str(number), files | {"content/assets/a.svg": right}) == []
+    said = f"<!-- dossier: allow figure-drift: it is of an older one -->\n{shown}"
+    silenced = files | {file: files[file].replace(shown, said)}
+    assert _drift(tmp_path / "silenced", silenced | drawing) == []
+
+
+def _drift(root: Path, files: dict[str, str]) -> list[Problem]:
+    found = Project.read(write_site(root, files)).diagnosis.problems
+    return [problem for problem in found if problem.code.startswith("figure-")]

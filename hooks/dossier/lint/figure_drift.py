@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.claims.findings import Finding, read
 from dossier.claims.judge import Judge
@@ -11,9 +11,12 @@ from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
 from dossier.model.library import Library
+from dossier.model.paths import relative_target
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem
-from dossier.prose.passages import HEADS, Passage
+from dossier.plain.svg_text import svg_texts
+from dossier.prose.asides import beside
+from dossier.prose.passages import HEADS, Passage, passages
 
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _COUNT = pattern(r"[\w,.]+")
@@ -27,8 +30,10 @@ def check(card: Card) -> Iterator[Problem]:
         for found in statement.found:
             if isinstance(found, Finding) and not _is_of_limits(found):
                 path = found.statement.passage.path
-                is_head = path is not None and path[0] in HEADS
-                yield _told(found, _PLAIN if is_head else found.hint)
+                # A link may be called by a figure that is nobody's claim: *Talk, 45 min*.
+                is_claim = not card.is_head or (path is not None and path[0] in HEADS)
+                if is_claim or found.code == "figure-drift":
+                    yield _told(found, _PLAIN if card.is_head else found.hint)
     # A badge's figure, or one in a table that a tool has written, need not stand in a record.
     for aside in card.asides:
         for found in aside.found:
@@ -47,8 +52,13 @@ def _is_of_limits(found: Finding) -> bool:
     return found.statement.kind == "limits" and _COUNT.fullmatch(text.strip()) is not None
 
 
-def find_drift(spoken: Iterable[str], library: Library) -> Iterator[Problem]:
-    """Yield what a configuration puts on every page and records say otherwise."""
+def find_drift(
+    spoken: Iterable[str], library: Library, assets: Mapping[str, bytes] | None = None
+) -> Iterator[Problem]:
+    """Yield what a configuration puts on every page, or a drawing shows, against the records.
+
+    `assets` are the files that texts show, by path.
+    """
     judge = Judge(library)
     # The year of a copyright is no figure: most sites need no index for theirs.
     texts = (_YEAR.sub("", text) for text in spoken)
@@ -58,6 +68,25 @@ def find_drift(spoken: Iterable[str], library: Library) -> Iterator[Problem]:
             where = _CONFIGURATION.locate()
             message = " ".join(found.message.split())
             yield Problem(found.code, where, message, _PLAIN, found.severity)
+
+    files = (assets or {}).items()
+    drawn = {name: svg_texts(content) for name, content in files if name.endswith(".svg")}
+    for passage in passages(library) if any(drawn.values()) else ():
+        yield from _drawn(judge, passage, drawn)
+
+
+def _drawn(
+    judge: Judge, passage: Passage, drawn: Mapping[str, tuple[str, ...]]
+) -> Iterator[Problem]:
+    """Yield what drawings that a text shows say otherwise, where it shows them."""
+    for address in dict.fromkeys(passage.addresses()):
+        name = relative_target(passage.source, address) or ""
+        for text in drawn.get(name, ()):
+            for found in judge.judge(beside(passage, text)):
+                if isinstance(found, Finding) and found.code == "figure-drift":
+                    hint = f"it stands in `{name}`: draw it anew with the record's figure"
+                    where = passage.locate_address(address)
+                    yield Problem(found.code, where, found.message, hint, found.severity)
 
 
 ALSO = ("figure-unbacked", "text-heavy")

@@ -27,7 +27,7 @@ from dossier.plain.problems import Problem
 from dossier.prose.citations import cited
 from dossier.prose.passages import (
     Passage,
-    heads_of_page,
+    heads_of,
     of_application,
     of_page,
     of_profile,
@@ -97,8 +97,9 @@ class FileView:
 
     @property
     def heads(self) -> Iterator[Passage]:
-        """What its page is called and described by."""
-        return heads_of_page(self.page) if self.page else iter(())
+        """What its page is called and described by, and what its links are."""
+        entry = self.page or self.project or self.profile
+        return heads_of(entry) if entry else iter(())
 
     @cached_property
     def mentions(self) -> tuple[tuple[Passage, Reference], ...]:

@@ -15,7 +15,7 @@ from dossier.model.guardrail import Guardrail, compile_pattern
 from dossier.model.library import ApplicationEntry, GuardrailsEntry, Library
 from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
-from dossier.prose.passages import Passage, heads_of_page, passages
+from dossier.prose.passages import Passage, entries, heads_of, passages
 from dossier.prose.scan import may_mention
 from dossier.prose.visible import Visible, tooltips, visible
 
@@ -36,7 +36,7 @@ def find_forbidden(library: Library, rules: GuardrailsEntry | None) -> Iterator[
     The rules are given apart: they are the author's, and in no view but his.
     """
     titles = (title for entry in library.applications.values() for title in _titles(entry))
-    heads = (head for page in library.pages.values() for head in heads_of_page(page))
+    heads = (head for entry in entries(library) for head in heads_of(entry))
     return search_claims(chain(passages(library), heads, titles), library, rules)
 
 

@@ -33,9 +33,17 @@ def asides(passage: Passage) -> Iterator[Statement]:
     for token in tokens:
         if token.type == "html_block":
             found += ((_line(token) + line, text) for line, text in wholes(token.content))
-    for line, text in found:
-        nowhere = Way([0], [(None, None)])
-        yield Statement(passage, kind, text, plain(text), (), {}, (), nowhere, line)
+    yield from (_statement(passage, kind, line, text) for line, text in found)
+
+
+def beside(passage: Passage, text: str) -> Statement:
+    """Return what a picture in a passage says, as a statement of the passage."""
+    return _statement(passage, kind_of(passage), 0, text)
+
+
+def _statement(passage: Passage, kind: str | None, line: int, text: str) -> Statement:
+    nowhere = Way([0], [(None, None)])
+    return Statement(passage, kind, text, plain(text), (), {}, (), nowhere, line)
 
 
 def _line(token: Token) -> int:

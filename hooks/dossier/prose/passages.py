@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
 from dossier.model.audience import Audience, narrowest
-from dossier.model.base import Entry, shape, texts
+from dossier.model.base import Entry, Link, shape, texts
 from dossier.model.document import Document
 from dossier.model.library import (
     ApplicationEntry,
@@ -88,6 +88,13 @@ class Passage:
             return self.source.locate_in_body(self.offset + mention.start)
         return self.locate_line(mention.line)
 
+    def locate_address(self, address: str) -> Place:
+        """Return the first place of an address in its file."""
+        for mention in self.mentions():
+            if mention.address == address:
+                return self.locate(mention)
+        return self.locate_line(self.text.count("\n", 0, max(self.text.find(address), 0)))
+
     def holds(self, where: Place) -> bool:
         """Return whether a place is in its lines of prose."""
         first = self.source.locate_in_body(self.offset)
@@ -150,15 +157,27 @@ def of_page(entry: PageEntry) -> Passage:
     return Passage(entry.source.body, audience, entry.source, is_page=True)
 
 
-def heads_of_page(entry: PageEntry) -> Iterator[Passage]:
-    """Yield what a page is called and described by, in tabs, menus and previews.
+def heads_of(entry: AnyEntry) -> Iterator[Passage]:
+    """Yield what a page is called and described by, in tabs, menus and previews, and its links.
 
     No reference is read there, so these are none of the texts above.
     """
-    audience = of_page(entry).audience
-    for key in HEADS:
-        if text := getattr(entry.page, key):
-            yield Passage(text, audience, entry.source, (key,))
+    match entry:
+        case PageEntry():
+            audience = of_page(entry).audience
+            for key in HEADS:
+                if text := getattr(entry.page, key):
+                    yield Passage(text, audience, entry.source, (key,))
+        case ProjectEntry():
+            yield Passage(entry.project.title, entry.project.audience, entry.source, HEADS[:1])
+            yield from _labels(entry.project.links, entry.project.audience, entry.source)
+        case ProfileEntry():
+            yield from _labels(entry.profile.links, Audience.PUBLIC, entry.source)
+
+
+def _labels(links: Iterable[Link], audience: Audience, source: Document) -> Iterator[Passage]:
+    for position, link in enumerate(links):
+        yield Passage(link.label, audience, source, ("links", position, "label"))
 
 
 def of_project(entry: ProjectEntry) -> Iterator[Passage]:

@@ -26,7 +26,7 @@ _HOLDS = pattern(
 )
 """Things counted, or named in a few words."""
 _FIELDS = {"claim": "claim", "headline": "line", "line": "line"}
-_OTHER_FIELDS = frozenset({"note", "override", "framing", "gap", "summary", "method"})
+_OTHER_FIELDS = frozenset({"note", "override", "framing", "gap", "summary", "method", "label"})
 
 
 def kind_of(passage: Passage) -> str | None:
