@@ -114,3 +114,10 @@ def test_the_place_once_more_is_no_headline(place: str) -> None:
     ):
         profile = read_resume(text).profile
         assert (profile["location"], profile.get("headline")) == (place, None)
+
+
+def test_what_one_has_beside_a_licence_is_no_part_of_it() -> None:
+    draft = Draft("résumé", "")
+    left = read_contact(draft, "Leeds, Kent · ada@example.org · full UK licence, own hand tools")
+    assert left.strip() == "own hand tools"
+    assert draft.profile["certificates"] == [{"name": "full UK licence"}]

@@ -31,6 +31,7 @@ def test_what_was_passed_is_no_issuer_and_stays_where_it_stands() -> None:
         "Tram instructor, exam passed 2016, renewed 2021",
         "Chainsaw licence, assessed every five years",
         "Pesticide spraying, first course in spring 2014",
+        "Ammonia handling, 2014, refreshed 2018, lapsed 2023, would need doing again",
     ):
         draft = Draft("résumé", name)
         read_certificates(draft, name)

@@ -30,6 +30,7 @@ def test_what_a_trade_calls_its_credentials() -> None:
     held = {
         "CAP P\u00e2tissier": True,
         "NVQ Level 3": True,
+        "F-Gas Category 1 (City & Guilds 2079)": False,
         "Food hygiene": False,
         "Capital": False,
     }

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from dossier.cli.questions import ask_line, chosen_numbers
-from dossier.importing.credentials import renew_credentials
+from dossier.importing.credential_records import renew_credentials
 from dossier.importing.draft import Draft, Guess, Values
 from dossier.model.base import Entry, shape
 from dossier.model.profile import Certificate, Education, Employment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from dossier.importing.credentials import take_held
+from dossier.importing.credentials import take_held, without_goods
 from dossier.importing.draft import Draft
 from dossier.importing.other_parts import take_registration
 from dossier.importing.tables import without_lines
@@ -46,6 +46,7 @@ def read_contact(draft: Draft, text: str) -> str:
         if not line.strip() or len(line) > 300:  # noqa: PLR2004 - a paragraph
             continue
         parts = _cells(line) or _parts(line.strip(" \\"))
+        parts = [each for part in parts for each in without_goods(part.strip(" ,"))]
         told = [part.strip(" ,") for part in parts]
         rest = [p for p in told if len(parts) == 1 or not take_held(draft, p)]
         rest = [p for p in rest if not (_take(draft, p) or take_registration(draft, p))]

@@ -1,13 +1,10 @@
-"""Certificates of a résumé, and the records that they and studies make: unconfirmed, as all are."""
+"""Certificates, licences and prizes of a résumé, one an item or a line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic import ValidationError
 
 from dossier.importing.draft import Draft, Values
 from dossier.importing.listed_parts import (
@@ -20,10 +17,7 @@ from dossier.importing.listed_parts import (
 )
 from dossier.importing.tables import items, without_lines
 from dossier.importing.values import plain_line, read_date
-from dossier.importing.words import Copied, dated
-from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
-from dossier.model.evidence import Check, EvidenceKind, RecordStatus
-from dossier.model.profile import Award, Certificate, Education
+from dossier.importing.words import dated
 from dossier.plain.patterns import pattern
 
 _APART = pattern(
@@ -45,7 +39,7 @@ _NAMED = pattern(
     re.IGNORECASE,
 )
 _VALID = pattern(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
-_UNTIL = pattern(
+UNTIL = pattern(
     r"(?:valid|expire[sd]?|expiring|lapse[sd]?|lapsing|ran out)\s+"
     r"(?:(?:until|till|to|through|on|in)\s+)?(?P<date>\S.*)",
     re.IGNORECASE,
@@ -157,7 +151,7 @@ def _certificate(draft: Draft, text: str) -> Values:
     held.name = held.without_day(first)
     for part in rest:
         held.put(part)
-    is_bare = not held.day and not rest and not _UNTIL.search(held.name)
+    is_bare = not held.day and not rest and not UNTIL.search(held.name)
     if is_bare and (behind := _BEHIND.fullmatch(held.name)):
         held.name, held.day = behind["name"], behind["date"]
         held.told = held.day
@@ -194,8 +188,8 @@ class _Held:
             self.day, self.told = date, read["said"]
         elif not self.by and _CODE.fullmatch(part) and _CODE.fullmatch(self.name.split(" ")[-1]):
             self.name = f"{self.name}, {part}"  # `Driving licence B, BE`
-        elif self.day and not self.by and _VALID.match(part):
-            # `2019, renewed 2024`: as it stands
+        elif self.day and not self.by and (_VALID.match(part) or _YEAR.search(part)):
+            # `2019, renewed 2024`, `2014, refreshed 2018`: as it stands
             self.name, self.day = f"{self.name}, {self.told}, {part}", ""
         elif any(each.match(part) for each in _NO_ISSUER) or not is_name(part):
             self.name = f"{self.name}, {part}"
@@ -227,7 +221,7 @@ def _with_letters(name: str, issuer: str) -> Values:
 
 def take_held(draft: Draft, part: str) -> bool:
     """Take a licence, or what is valid until a day, that stands beside other things."""
-    until = _UNTIL.search(part)
+    until = UNTIL.search(part)
     is_held = until and read_date(until["date"]) and until.start()
     bare = _TAIL.sub("", part)
     said = bare.split()
@@ -241,57 +235,8 @@ def take_held(draft: Draft, part: str) -> bool:
     return bool(held)
 
 
-def add_credentials(draft: Draft) -> None:
-    """Make a record of each study and certificate of a résumé: most postings ask for some."""
-    for number, claim in enumerate(_credentials(draft.profile), start=1):
-        draft.records.append(
-            {
-                "id": Copied(f"credential{number}"),
-                "claim": Copied(claim),
-                "kind": Copied(EvidenceKind.CREDENTIAL),
-                "check": Copied(Check.STATEMENT),
-                "status": Copied(RecordStatus.UNCONFIRMED),
-            }
-            | ({"valid_until": dated(until)} if (until := _valid_until(claim)) else {})
-        )
-
-
-def renew_credentials(draft: Draft) -> None:
-    """Make the records of studies and certificates anew: they were put right."""
-    made = [each for each in draft.records if not str(each["id"]).startswith("credential")]
-    if len(made) < len(draft.records):
-        draft.records = made
-        add_credentials(draft)
-
-
-def _valid_until(claim: str) -> str:
-    """Return the day that a certificate names as its last; empty for none."""
-    found = (_UNTIL.search(part) for part in claim.split(", "))
-    return next(
-        (day for each in found if each and (day := read_date(each["date"].rstrip(")].")))), ""
-    )
-
-
-def _credentials(profile: Values) -> Iterator[str]:
-    for model, spell, key in (
-        (Certificate, spell_certificate, "certificates"),
-        (Education, spell_study, "education"),
-        (Award, spell_award, "awards"),
-    ):
-        for values in profile.get(key, ()):
-            read = _read(model, values)
-            is_named = values.get("degree") or key != "education"
-            if read is not None and is_named and (claim := spell(read)):
-                yield claim
-
-
-def _read(model: type[Any], values: Values) -> Any:  # noqa: ANN401 - one of the two
-    """Return an entry as it will be read; None for one that is told as wrong there."""
-    try:
-        return model.model_validate({name: _plain(value) for name, value in values.items()})
-    except ValidationError:
-        return None
-
-
-def _plain(value: object) -> object:
-    return str(value) if isinstance(value, str) else value
+def without_goods(part: str) -> list[str]:
+    """Return a licence and what one has beside it apart: `full licence, own tools`."""
+    held, _, more = part.partition(", ")
+    is_held = held and _KIND.fullmatch(held.split()[-1])
+    return [held, more] if is_held and _OF_OTHERS.match(more) else [part]

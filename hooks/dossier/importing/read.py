@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dossier.importing.credentials import add_credentials
+from dossier.importing.credential_records import add_credentials
 from dossier.importing.dossiers import read_dossier
 from dossier.importing.draft import Draft
 from dossier.importing.figures import add_records
@@ -17,6 +17,7 @@ from dossier.importing.proposals import propose
 from dossier.importing.recognize import Format, Source, recognize
 from dossier.importing.rendercv import read_rendercv
 from dossier.importing.resumes import read_resume
+from dossier.importing.same_places import name_same_places
 from dossier.importing.saved_pages import read_page
 from dossier.importing.words import words
 from dossier.model.library import Library
@@ -53,6 +54,7 @@ def read_input(
         )
     if draft.kind == "résumé":
         part_open_fields(draft)
+        name_same_places(draft)
         add_credentials(draft)
     if draft.kind == "dossier":
         add_records(draft)

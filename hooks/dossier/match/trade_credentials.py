@@ -21,6 +21,8 @@ _PRIZE = pattern(
     r"|medals?\b|wettbewerbe\b|(?:industry|professional) awards\b)"
 )
 
+_IN_BRACKETS = pattern(r"(?<=\S)\s*\([^()]*\)")
+
 
 def asks_apprenticeship(item: str) -> bool:
     """Return whether an apprenticeship that was done is asked for."""
@@ -28,8 +30,11 @@ def asks_apprenticeship(item: str) -> bool:
 
 
 def is_of_trade(name: str) -> bool:
-    """Return whether a study or a certificate is what an apprenticeship ends with."""
-    return bool(_OF_TRADE.search(name))
+    """Return whether a study or a certificate is what an apprenticeship ends with.
+
+    Whose number stands behind it in brackets does not say it: `F-Gas (City & Guilds 2079)`.
+    """
+    return bool(_OF_TRADE.search(_IN_BRACKETS.sub("", name)))
 
 
 def asks_prize(item: str) -> bool:
