@@ -42,6 +42,19 @@ def test_an_address_of_which_two_places_are_meant_is_refused(tmp_path: Path) -> 
     assert refs(tmp_path / "public.git") == ""
 
 
+def test_a_first_publish_beside_the_source_says_who_may_read_that(tmp_path: Path) -> None:
+    """A site's repository is public on free plans, and private notes would be in it already."""
+    root = home(tmp_path)
+    assert "source-public" not in publish(root, "--dry-run").stderr
+    git(root, "push", "--quiet", "origin", "main")
+    for options in (("--dry-run",), ("--yes",), ("--yes", "--branch", "site")):
+        done = publish(root, *options)
+        assert (done.exit_code, "[source-public]" in done.stderr) == (0, True), done.output
+        assert "`main`" in done.stderr
+    again = publish(root, "--yes")
+    assert (again.exit_code, "source-public" in again.stderr) == (0, False)
+
+
 @pytest.mark.parametrize("option", ["--clean", "--dirty"])
 def test_gh_deploy_pushes_nothing_that_was_left_behind(tmp_path: Path, option: str) -> None:
     root = home(tmp_path)

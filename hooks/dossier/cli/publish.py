@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -34,9 +34,11 @@ from dossier.cli.share_address import ask_address
 from dossier.configuration.read import read_configuration
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError, RefusedError
+from dossier.plain.problems import Problem
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
 from dossier.publishing.destination import Destination, destination_of
+from dossier.publishing.doctor import source_problems
 from dossier.publishing.guards import address_problems
 from dossier.publishing.published_shares import take_back
 from dossier.publishing.summary import spell_due
@@ -120,6 +122,7 @@ def publish(  # noqa: PLR0917 - one an option
         )
         known = None if erase_unknown_shares and not public_only else job.known
         problems += target_problems(present, target.branch, known)
+        problems += _before_the_first(job, target, present)
         package = Package(temporary)
         own = present.blobs.get("CNAME")
         domain = repository.read(own) if own else None
@@ -137,6 +140,12 @@ def publish(  # noqa: PLR0917 - one an option
             _push(job, repository, target, files, present)
     if due := spell_due(job.live):
         click.echo(due)
+
+
+def _before_the_first(job: Job, target: Destination, present: Present) -> Iterator[Problem]:
+    """Yield what is told once, before anything goes there: its owner alone knows who reads it."""
+    if not present.commit:
+        yield from source_problems(job.root, target.url, target.branch)
 
 
 def _push(
