@@ -55,6 +55,16 @@ def test_what_an_address_comes_to(host: Host, path: str, answer: Response) -> No
     assert ask(host.url(path), LOCAL) == answer
 
 
+def test_page_that_says_it_is_not_there_is_for_a_person_to_open(host: Host) -> None:
+    missing = "<title>Page not found | Initech</title>"
+    host.pages = {"gone": missing, "guide/404": missing, "there": "<title>Report</title>"}
+    said = "the page is called `Page not found | Initech`; open it yourself"
+    assert ask(host.url("/gone"), LOCAL) == Response(AnswerKind.UNCLEAR, said)
+    for path in ("/guide/404", "/there"):
+        assert ask(host.url(path), LOCAL) == Response(AnswerKind.GOOD)
+    host.pages = {}
+
+
 @pytest.mark.parametrize("path", ["/silent", "/drip"])
 def test_slow_host_is_left_in_time(host: Host, path: str) -> None:
     assert ask(host.url(path), HASTY) == Response(AnswerKind.PASSING, "it did not answer in time")

@@ -22,6 +22,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from dossier import __version__
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
+from dossier.verify.missing_pages import missing_title
 
 MAX_REDIRECTS = 5
 MAX_BODY = 65_536
@@ -177,6 +178,10 @@ def _judge(parts: SplitResult, response: http.client.HTTPResponse, largest: int)
     path = parts.path
     if form == "text/html" and _BINARY.search(path) and not _NO_FILE.search(path):
         return Response(AnswerKind.BROKEN, "it answers with a web page instead of the file")
+    # A page about missing pages has that in its address, too.
+    title = missing_title(content) if form == "text/html" and "404" not in path else ""
+    if title:
+        return Response(AnswerKind.UNCLEAR, f"the page is called `{title}`; open it yourself")
     kept = (told, content) if largest else ("", b"")
     return Response(AnswerKind.GOOD, form=kept[0], content=kept[1])
 
