@@ -54,14 +54,22 @@ def project(
     root.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         (root / part).symlink_to(REPOSITORY / part)
-    known = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    merged = {
-        key: value for key, value in (known | dict(config or {})).items() if value is not None
-    }
-    text = yaml.safe_dump(merged, allow_unicode=True, sort_keys=False)
-    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(_configuration(config or {}), encoding="utf-8")
     write(root, files)
     return root
+
+
+_texts: dict[str, str] = {}
+
+
+def _configuration(changed: Mapping[str, object]) -> str:
+    """Return the repository's configuration with some keys changed: thousands ask for the same."""
+    key = repr(changed)
+    if key not in _texts:
+        known = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
+        merged = {key: value for key, value in {**known, **changed}.items() if value is not None}
+        _texts[key] = yaml.safe_dump(merged, allow_unicode=True, sort_keys=False)
+    return _texts[key]
 
 
 @contextmanager
