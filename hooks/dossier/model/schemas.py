@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from dossier.model.application import Application
@@ -37,6 +38,7 @@ LISTS = frozenset({"guardrails"})
 """Kinds of files that hold a list of entries."""
 
 
+@cache
 def json_schema(kind: str) -> str:
     """Return the JSON Schema of a kind of file, or of `data`."""
     if kind == DATA:
