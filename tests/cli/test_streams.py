@@ -4,6 +4,7 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from dossier.cli.share_told import TOLD
 from dossier.cli.streams import leads_nowhere, open_closed, spell_fault
 from tests.cli.terminal import at_terminal
 from tests.cli.test_share import home, share
+from tests.cli.warm import Ends, Warm, warmed
 from tests.patience import PATIENCE
 
 COMMANDS = (
@@ -30,11 +32,13 @@ COMMANDS = (
     "import -",
     "new story Failure",
     "mcp acme",
-    "publish --to {root}/out",
 )
 
-ENDS = {"<&-": "</dev/null", ">&-": ">/dev/null"}
-"""Streams that are closed, and what they are to be like."""
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[Warm]:
+    with warmed() as warm:
+        yield warm
 
 
 @pytest.fixture
@@ -45,7 +49,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def run(root: Path, command: str, streams: str) -> subprocess.CompletedProcess[str]:
-    line = f"{sys.executable} -m dossier {command.format(root=root)} -f {root}/mkdocs.yml {streams}"
+    line = f"{sys.executable} -m dossier {command} -f {root}/mkdocs.yml {streams}"
     return subprocess.run(
         ["sh", "-c", line],
         check=False,
@@ -57,20 +61,24 @@ def run(root: Path, command: str, streams: str) -> subprocess.CompletedProcess[s
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("closed", ENDS)
-def test_a_closed_stream_is_as_an_empty_one(root: Path, command: str, closed: str) -> None:
-    done = run(root, command, closed)
-    assert "Traceback" not in done.stdout + done.stderr
+@pytest.mark.parametrize("closed", ["stdin", "stdout"])
+def test_a_closed_stream_is_as_an_empty_one(
+    warm: Warm, root: Path, command: str, closed: str
+) -> None:
+    arguments = [*command.split(), "-f", str(root / "mkdocs.yml")]
+    code, told = warm.run(root, arguments, {closed: None})
+    assert "Traceback" not in told
     (root / "content/stories/failure.md").unlink(missing_ok=True)
     # Python's own code for what nobody caught is 1, which some of these end with, too.
-    assert done.returncode == run(root, command, ENDS[closed]).returncode
+    assert code == warm.run(root, arguments, {closed: Path(os.devnull)})[0]
 
 
-def test_a_publish_that_nobody_answers_writes_nothing(root: Path) -> None:
-    for closed in ("</dev/null", "<&-"):
-        done = run(root, "publish --to {root}/out", closed)
-        assert (done.returncode, "Aborted!" in done.stderr) == (1, True), done.stderr
-        assert not (root / "out").exists()
+@pytest.mark.parametrize("ends", [{}, {"stdin": None}, {"stdout": None}], ids=str)
+def test_a_publish_that_nobody_answers_writes_nothing(warm: Warm, root: Path, ends: Ends) -> None:
+    arguments = ["publish", "--to", str(root / "out"), "-f", str(root / "mkdocs.yml")]
+    code, told = warm.run(root, arguments, ends)
+    assert (code, "Aborted!" in told) == (1, True), told
+    assert not (root / "out").exists()
 
 
 def test_init_needs_no_stream(tmp_path: Path) -> None:
@@ -85,7 +93,7 @@ def test_a_link_that_was_printed_to_nowhere_can_be_shown(root: Path, nowhere: st
     done = run(root, "share new acme", nowhere)
     assert done.returncode == 0
     assert "It was printed to nowhere: `dossier share show acme-2` prints the link." in done.stderr
-    assert run(root, "share show acme-2", "").stdout.startswith("https://")
+    assert share(root, "show", "acme-2").stdout.startswith("https://")
 
 
 def test_a_full_disk_is_told_of_what_was_being_printed(root: Path) -> None:
