@@ -35,6 +35,7 @@ def test_name_is_what_the_figure_counts_or_the_sentence_is_about() -> None:
         "Delivered the docking 6% under a budget of which we knew": "under budget",
         "Cut the turnaround of a volume from 95 to 11 minutes": "turnaround of a volume",
         "Fitted 11 low noise glycol chiller packs": "low noise glycol chiller packs",
+        "Ran a research budget of £60,000 a year": "research budget a year",
     }
     for claim, name in told.items():
         assert names(claim) == [name], claim
@@ -55,6 +56,7 @@ def test_what_is_not_clear_is_left_to_its_author() -> None:
         "Designed the architecture that offloaded 80% of usage",
         "Won $18M in 2025",
         "We finished 2 days early",
+        "Wrote the case, and got £84,000 for it",
     ):
         assert names(claim) == [], claim
 

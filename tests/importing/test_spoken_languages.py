@@ -68,6 +68,10 @@ def test_a_sentence_tells_of_languages_and_of_nothing_else(
         ),
         ("German and English, both fluent", [("German", "fluent"), ("English", "fluent")]),
         ("Spanish at home, English elsewhere", [("Spanish", "at home"), ("English", "elsewhere")]),
+        (
+            "English, fluent; a bit of Igbo",
+            [("English", "fluent"), ("Igbo", "a bit")],
+        ),
         ("Klingon (fluent), English", [("Klingon", "fluent"), ("English", None)]),
         ("German, and what I picked up in Polish and Welsh chapel choirs", []),
     ],

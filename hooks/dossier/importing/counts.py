@@ -49,8 +49,8 @@ def name_per_time(
         return said[1] if said and behind(found, figure.last) else ""
     per = _TIME_BEHIND.match(text, figure.end)
     done = _GAINED.search(text[: figure.start]) if figure.unit.is_money else None
-    first = min(figure, before, key=lambda each: each.first) if before else None
-    named = done[1].casefold() if done else name_of(text, found, first) if first else ""
+    first = min(figure, before or figure, key=lambda each: each.first)
+    named = done[1].casefold() if done else name_of(text, found, first)
     return f"{named} {per[1]}" if per and named else ""
 
 

@@ -22,6 +22,7 @@ from dossier.importing.name_words import (
     WHO,
 )
 from dossier.importing.whole_names import word_end, word_start
+from dossier.match.irregular_verbs import verb_of
 from dossier.plain.patterns import pattern
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.telling_names import held_against, says_itself
@@ -86,7 +87,7 @@ def changed_in(
 
 def is_done(word: str) -> bool:
     """Return whether a word says that something was done, or came to be."""
-    return bool(DONE.fullmatch(word))
+    return bool(DONE.fullmatch(word)) or verb_of(word.casefold()) != word.casefold()
 
 
 def behind(found: Sequence[Token], position: int) -> list[Token]:
@@ -99,9 +100,9 @@ def behind(found: Sequence[Token], position: int) -> list[Token]:
         words.append(list(found[position:after]))
         position = after
     words = words[: _size(words)]
-    if words and DONE.fullmatch(words[0][0].text):
+    if words and is_done(words[0][0].text):
         return []  # `2 of 310 came back`
-    while words and DONE.fullmatch(words[-1][-1].text):
+    while words and is_done(words[-1][-1].text):
         words.pop()  # `12 volunteers joined`
     return [token for word in words for token in word]
 
@@ -168,7 +169,7 @@ def _noun(found: Sequence[Token], start: int, end: int, *, is_of: bool) -> list[
         start += 1  # `Kept the van stock, cutting waste by 18%`
     if led in WHO and begin == start:
         return []
-    is_verb = word_end(found, start) == end and start < end and DONE.fullmatch(found[end - 1].text)
+    is_verb = word_end(found, start) == end and start < end and is_done(found[end - 1].text)
     return [] if is_verb else list(found[start:end])
 
 
@@ -236,7 +237,7 @@ def _named_from(found: Sequence[Token], start: int, end: int) -> list[Token]:
     if len(named) == 1 and named[0].low in _EXTENDED:
         bare = [] if named[0].low in _OBJECTLESS else named
         return _with_object(found, start, end) or bare
-    is_verb = named and count == 1 and DONE.fullmatch(named[-1].text)
+    is_verb = named and count == 1 and is_done(named[-1].text)
     return [] if count > _MOST or is_verb else named
 
 
@@ -273,7 +274,7 @@ def _ahead_of_colon(found: Sequence[Token], figure: Quantity) -> list[Token]:
     if any(token.kind == "number" for token in found[start:end]):
         return []
     named = _named_from(found, start, end)
-    while named and DONE.fullmatch(named[-1].text):
+    while named and is_done(named[-1].text):
         named.pop()
     return named
 

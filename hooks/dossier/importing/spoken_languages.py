@@ -81,7 +81,10 @@ def _worded(said: str) -> list[Spoken]:
 
 def _in_words(part: str) -> Spoken:
     """Return the one language that a few words name, and the others as how well it is spoken."""
-    named = [found for found in _CAPITAL.finditer(part) if is_language(found[0])]
+    every = [*_CAPITAL.finditer(part)]
+    named = [found for found in every if is_language(found[0])]
+    if not named and every and every[-1].end() == len(part) and not part[0].isupper():
+        named = every[-1:]  # `a bit of Igbo`
     if len(named) != 1:
         return {}
     before, behind = part[: named[0].start()].strip(" ,:-"), part[named[0].end() :].strip(" ,:-")
