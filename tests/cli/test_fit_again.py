@@ -25,7 +25,7 @@ def test_what_was_answered_before_somebody_stopped_is_there_and_only_the_rest_is
     edited = (tmp_path / DOSSIER).read_text().replace("roles:\n", "# mine\nroles:\n", 1)
     (tmp_path / DOSSIER).write_text(edited)
 
-    code, shown = with_answers(tmp_path, command, ("", "2: Licence", "", "", "I mend.", "q"))
+    code, shown = with_answers(tmp_path, command, ("", "4: Licence", "", "", "I mend.", "q"))
     assert code == 0, shown
     assert f"{DOSSIER} is there" in shown.split("How you meet it")[0]
     assert "  4 s  A driving licence\n       Class B since 2012\n" in shown

@@ -127,7 +127,14 @@ def test_rows_that_count_for_nothing_are_named_with_the_cure(tmp_path: Path) -> 
     root = project(tmp_path, files, config={"site_url": BASE})
     told = share(root, "new", "acme").stderr
     assert "0 % of what Senior ML Engineer asks for is covered, under half\n" in told
-    assert "` counts for nothing: qortex/gain is an own statement\n  hint: name their" in told
+    assert "  on your word alone: ranking; `dossier fit` again asks what shows it\n" in told
+    assert "counts for nothing" not in told, "one cure, one line"
+
+    bare = MINIMAL["content/evidence/qortex.yml"].replace("    source:", "    # source:")
+    files |= {"content/evidence/qortex.yml": bare}
+    root = project(tmp_path / "bare", files, config={"site_url": BASE})
+    told = share(root, "new", "acme").stderr
+    assert "` counts for nothing: qortex/gain names no source\n  hint: name their" in told
 
 
 def test_rows_on_ones_word_alone_are_named_where_little_is_covered(tmp_path: Path) -> None:

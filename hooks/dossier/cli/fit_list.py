@@ -134,7 +134,7 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
     """Write what was said into rows, ask for what is missing, and note what records get."""
     _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    ask_sources(draft, [each for _, each in met], changes)
+    ask_sources(draft, met, changes)
     _limit([(n, e) for n, e in met if e.strength in LIMITED and not e.row.get("note")])
 
 

@@ -1,6 +1,7 @@
 """What shows the sentences that answer rows, where nothing but their author's word does yet.
 
-All of them are asked for in one list, each once, however many rows it answers.
+All of them are asked for at once, each once, however many rows it answers: by the numbers of the
+rows that were just read, or in a list where a row has several or several have one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dossier.cli.columns import brief, sentence
 from dossier.cli.fit_claims import is_open, prove, show_claim
 from dossier.cli.fit_rows import claims_of, is_of_language, is_taken_on_word
 from dossier.cli.fit_table import Listed
-from dossier.cli.questions import ON_WORD, ask_what_shows
+from dossier.cli.questions import ON_WORD, ask_what_shows, spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
@@ -35,15 +36,22 @@ class Unshown:
     """The record that says it, None for what a row or a record of the draft does."""
     rows: list[Values] = field(default_factory=list)
     """Rows that say it themselves, without a record."""
+    numbers: list[int] = field(default_factory=list)
+    """Those of the rows that it answers, as they are listed."""
 
 
-def ask_sources(draft: Draft, met: Sequence[Listed], changes: list[Change]) -> None:
+def ask_sources(draft: Draft, met: Sequence[tuple[int, Listed]], changes: list[Change]) -> None:
     """Ask what shows all that answers rows, and note what records get. Raises Abort at `q`."""
     every = _unshown(draft, met)
     if not every:
         return
     by_number = dict(enumerate(every, start=1))
-    if len(every) > _FEW:
+    answered = [number for each in every for number in each.numbers]
+    first = ""
+    if len(every) > _FEW and len(set(answered)) == len(answered) == len(every):
+        by_number = {each.numbers[0]: each for each in every}
+        first = f"{spell_numbers(by_number)} beside your word"
+    elif len(every) > _FEW:
         click.echo("Only your word shows these so far:")
         for number, each in by_number.items():
             click.echo(f"{number:>3}  {_told(each)}")
@@ -69,27 +77,29 @@ def _show(draft: Draft, each: Unshown, said: str, changes: list[Change]) -> None
     show_claim(draft, each.text, said)
 
 
-def _unshown(draft: Draft, met: Sequence[Listed]) -> list[Unshown]:
+def _unshown(draft: Draft, met: Sequence[tuple[int, Listed]]) -> list[Unshown]:
     """Return all that wants a source; a language, too, where it costs no question more."""
     found: dict[str, Unshown] = {}
-    for each in met:
+    for number, each in met:
         for entry in each.waiting:
-            found.setdefault(entry.id, Unshown(entry.record.claim, entry))
+            found.setdefault(entry.id, Unshown(entry.record.claim, entry)).numbers.append(number)
         for claim in _parted(each) if not is_taken_on_word(each.ask) else ():
             if is_open(draft, claim):
-                found.setdefault(claim, Unshown(claim))
+                found.setdefault(claim, Unshown(claim)).numbers.append(number)
         if _rests_on_word(each):
-            _of_row(found, each.row)
+            _of_row(found, each.row, number)
     if found:
-        for each in met:
+        for number, each in met:
             if is_of_language(each.ask) and "claim" in each.row:
-                _of_row(found, each.row)
-    return list(found.values())
+                _of_row(found, each.row, number)
+    return sorted(found.values(), key=lambda each: each.numbers[0])
 
 
-def _of_row(found: dict[str, Unshown], row: Values) -> None:
+def _of_row(found: dict[str, Unshown], row: Values, number: int) -> None:
     claim = str(row["claim"])
-    found.setdefault(claim, Unshown(claim)).rows.append(row)
+    unshown = found.setdefault(claim, Unshown(claim))
+    unshown.rows.append(row)
+    unshown.numbers.append(number)
 
 
 def _parted(each: Listed) -> Iterator[str]:

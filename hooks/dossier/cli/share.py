@@ -20,9 +20,10 @@ from dossier.cli.share_named import living, named_share, share_or_dossier, whose
 from dossier.cli.share_project import ShareProject
 from dossier.cli.share_told import HERE_ALONE, qr_option, tell_link, uid_argument
 from dossier.configuration.read import read_configuration
-from dossier.match.coverage import State, cover
+from dossier.match.coverage import RowCoverage, State, cover
 from dossier.match.recipient import library_for
 from dossier.model.audience import Audience
+from dossier.model.evidence import Check
 from dossier.plain import dates
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
@@ -250,16 +251,26 @@ def _warn(project: ShareProject, application: str, role: str | None) -> None:
             title = covered.role.title if covered.role else application
             message = f"warning: {percent} % of what {title} asks for is covered, under half"
             click.echo(message, err=True)
-            bare = [r.row.id for r in covered.rows if r.state is State.CLAIMED and r.row.claim]
+            every = [row for row in covered.rows if row.state is State.CLAIMED]
+            bare = [row.row.id for row in every if _is_on_word(row)]
             if bare:
                 asks = "`dossier fit` again asks what shows it"
                 click.echo(f"  on your word alone: {', '.join(bare)}; {asks}", err=True)
-            claimed = [r for r in covered.rows if r.state is State.CLAIMED and r.row.evidence]
+            claimed = [row for row in every if row.row.evidence and not _is_on_word(row)]
             for row in claimed:
                 click.echo(f"  `{row.row.id}` counts for nothing: {row.reason}", err=True)
             if claimed:
                 cure = "name their sources, if only by a label, and a `check` that fits"
                 click.echo(f"  hint: {cure}", err=True)
+
+
+def _is_on_word(covered: RowCoverage) -> bool:
+    """Return whether a row says itself what it claims, or cites own statements alone."""
+    cited = covered.records
+    if not covered.row.evidence:
+        return bool(covered.row.claim)
+    is_whole = len(cited) == len(covered.row.evidence)
+    return is_whole and all(entry.record.check is Check.STATEMENT for entry in cited)
 
 
 def _tell_crossings(project: ShareProject, application: str) -> None:
