@@ -20,6 +20,7 @@ def test_sentences_are_those_that_nobody_says_by_chance() -> None:
 def test_words_alone_are_compared() -> None:
     assert in_words("I built [a *ranker*](evidence:a/b), twice.") == "i built a ranker twice"
     assert in_words("_I b**ui**lt_ a&nbsp;rank<b>er</b>, &#116;wice") == "i built a ranker twice"
+    assert in_words("I built<br>a rank<wbr>er<BR /><b>twice</b>") == "i built a ranker twice"
     assert in_words("銀行が買う。 Soon") == "銀 行 が 買 う soon"
 
 

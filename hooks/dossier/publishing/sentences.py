@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote
@@ -24,6 +25,7 @@ _NO_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGN_OR_WORD = pattern(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 """Each sign counts as a word where none stand between blanks."""
 _TARGET = pattern(r"\]\([^()]*\)")
+_BREAK = pattern(r"<br\b[^<>]*>", re.IGNORECASE)
 _MARKS = pattern(r"[*`\\]|~~|<[^<>]*>")
 """What stands within words and is not read."""
 _MARK_SIGNS = ("*", "`", "\\", "~~", "<")
@@ -97,7 +99,7 @@ def _words_of(text: str) -> list[str]:
     if "](" in text:
         text = _TARGET.sub("]", text)
     if any(map(text.__contains__, _MARK_SIGNS)):
-        text = _MARKS.sub("", text)
+        text = _MARKS.sub("", _BREAK.sub(" ", text) if "<" in text else text)
     if "&" in text:
         text = unescape(text)
     return _words(folded(text))
