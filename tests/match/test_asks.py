@@ -23,6 +23,9 @@ def test_stems_are_words_without_endings_and_fillers() -> None:
     for one, many in (("tree", "trees"), ("degree", "degrees"), ("employee", "employees")):
         assert stems(one) == stems(many)
     assert stems("career") != stems("care")
+    for noun, verb in (("leakage", "leaks"), ("storage", "stored"), ("packaging", "packed")):
+        assert stems(noun) == stems(verb)
+    assert stems("managing") == stems("manages") != stems("man")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ def alike(asked: str, told: str) -> list[str]:
         ("Raise external funding", "Won a grant from the Lottery", ["fund"]),
         ("Prepare estimates", "Quoted for interiors; wrote each quote", ["estima"]),
         ("Coach, mentor and train", "Taught apprentices", ["coach"]),
+        ("Energy consumption", "Electricity for the plant fell", ["energ"]),
+        ("Recurring breakdowns", "Fewer repeat visits", ["recur"]),
         ("Weave carpets", "Taught apprentices", []),
     ],
 )

@@ -22,6 +22,8 @@ _ENDING = pattern(
 _DOUBLED = pattern(r"([bdgmnprt])\1$")
 """What an ending doubles: `plan`, `planning`."""
 _OPEN = pattern(r"[b-df-hj-np-tv-z][aeiou][b-df-hj-np-tvz]")
+_OF_VERB = pattern(r"(?<=\w{4})ag$")
+"""What `leakage` has behind the verb, and `manage` has not."""
 _E_TAKEN = pattern(r"(?:ings?|ers?|ed|es)$")
 """Endings before which a verb loses its `e`: `tuning`."""
 _WORD = pattern(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")
@@ -136,5 +138,5 @@ def _stem(word: str) -> str:
         bare = _ENDING.sub("", word)
         # A short verb doubles its last letter, `fitting`; where it does not, an `e` is gone.
         is_cut = bare != word and _OPEN.fullmatch(bare) and _E_TAKEN.search(word)
-        word = f"{bare}e" if is_cut else _DOUBLED.sub(r"\1", bare)
+        word = f"{bare}e" if is_cut else _DOUBLED.sub(r"\1", _OF_VERB.sub("", bare))
     return word[:6]
