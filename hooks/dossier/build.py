@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from dossier.lint import lint
 from dossier.lint.figure_drift import find_drift
-from dossier.lint.guardrail import find_forbidden
+from dossier.lint.guardrail import find_drawn, find_forbidden
 from dossier.lint.silence import Diagnosis, silence
 from dossier.load.assemble import assemble, texts_read
 from dossier.load.public_part import public_part
@@ -95,7 +95,8 @@ class View:
         is_kept = self.memory is not None and facts is None  # else this process looks but once
         told = lint(self.library, self.settings.as_of, facts, is_kept=is_kept)
         drift = find_drift(self.settings.spoken, self.library, self.assets)
-        return (*self.found, *told, *drift, *find_heavy(self.library, self.assets))
+        drawn = find_drawn(self.library, self.assets, self.library.guardrails)
+        return (*self.found, *told, *drift, *drawn, *find_heavy(self.library, self.assets))
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
@@ -244,9 +245,8 @@ class Project:
         """The private words that no published file may hold."""
         from dossier.publishing.canaries import canaries_of  # noqa: PLC0415
 
-        public = self.view(Audience.PUBLIC).library
         spoken = (*dict(self.settings.allowed_names), *self.settings.spoken)
-        return canaries_of(self._guarded, public, spoken, self.own)
+        return canaries_of(self._guarded, self.view(Audience.PUBLIC).library, spoken, self.own)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
@@ -273,7 +273,7 @@ class Project:
         lost = (*unread_pages(self.tree), *unguarded(self.tree, self._guarded, private.found))
         # Rules, and why a source is broken, are the author's: the author's view knows them.
         unsourced = (p for p in private.diagnosis.errors if p.code == "source-broken")
-        found = find_forbidden(shared.library, private.library.guardrails)
+        found = find_forbidden(shared.library, private.library.guardrails, shared.assets)
         wrong = (*told_why(shared.diagnosis.errors, private.linted), *lost, *unsourced)
         return in_order((*wrong, *private.diagnose(tuple(found)).errors))
 

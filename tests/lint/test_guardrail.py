@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
+from dossier.build import Project
 from dossier.model.audience import Audience
-from tests.builders import MINIMAL, problems_of
+from tests.builders import MINIMAL, problems_of, write_site
 
 RULE = '- {{pattern: "{}", why: No, audience: {}}}\n'
 
@@ -43,6 +46,36 @@ def test_what_is_read_where_it_is_pointed_at_is_searched() -> None:
         "content/about.md:6:31",
         "content/about.md:7:24",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p><img src="assets/y.png" alt="At production scale"></p>',
+        'It runs. <span title="At production scale">So</span> it does.',
+        "<p>At production<br>scale</p>",
+        "At production<BR/>scale.",
+    ],
+)
+def test_what_raw_html_says_is_searched(text: str) -> None:
+    page = {"content/about.md": f"---\naudience: public\n---\nOne.\n\n{text}\n"}
+    rule = {"content/guardrails.yml": RULE.format("production scale", "public")}
+    told = [line for line in problems_of(MINIMAL | page | rule) if line.endswith("[guardrail]")]
+    assert [line.partition(": ")[0].rpartition(":")[0] for line in told] == ["content/about.md:6"]
+
+
+def test_what_a_drawing_says_is_searched_where_it_is_shown(tmp_path: Path) -> None:
+    pitch = "content/applications/acme/index.md"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text>At production scale</text></svg>'
+    shown = MINIMAL[pitch].replace("## Pitch\n", "## Pitch\n\n![x](../../assets/a.svg)\n")
+    files = MINIMAL | {pitch: shown, "content/assets/a.svg": drawing}
+    rule = {"content/guardrails.yml": RULE.format("production scale", "shared")}
+    project = Project.read(write_site(tmp_path, files | rule))
+    for problems in (project.diagnosis.problems, project.publishing_problems):
+        (told,) = [problem for problem in problems if problem.code == "guardrail"]
+        assert str(told.where).startswith(f"{pitch}:17:")
+        assert told.hint == "No; it stands in `assets/a.svg`"
+    assert Project.read(write_site(tmp_path / "b", files)).publishing_problems == ()
 
 
 def test_rules_are_nothing_that_another_view_knows_of() -> None:

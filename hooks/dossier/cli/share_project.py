@@ -136,7 +136,7 @@ class ShareProject:
         """Return those of the publishing problems that stand in what a recipient reads."""
         sent = library_for(self.view.library, application, role)
         private = self.project.view(Audience.PRIVATE)
-        forbidden = find_forbidden(sent, private.library.guardrails)
+        forbidden = find_forbidden(sent, private.library.guardrails, self.view.assets)
         found = told_why((*lint(sent, self.settings.as_of), *forbidden), private.linted)
         places = {(problem.code, problem.where) for problem in found}
         wrong = self.project.publishing_problems

@@ -11,12 +11,11 @@ from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
 from dossier.model.library import Library
-from dossier.model.paths import relative_target
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem
-from dossier.plain.svg_text import svg_texts
 from dossier.prose.asides import beside
-from dossier.prose.passages import HEADS, Passage, passages
+from dossier.prose.drawings import drawn_texts
+from dossier.prose.passages import HEADS, Passage
 
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _COUNT = pattern(r"[\w,.]+")
@@ -69,24 +68,11 @@ def find_drift(
             message = " ".join(found.message.split())
             yield Problem(found.code, where, message, _PLAIN, found.severity)
 
-    files = (assets or {}).items()
-    drawn = {name: svg_texts(content) for name, content in files if name.endswith(".svg")}
-    for passage in passages(library) if any(drawn.values()) else ():
-        yield from _drawn(judge, passage, drawn)
-
-
-def _drawn(
-    judge: Judge, passage: Passage, drawn: Mapping[str, tuple[str, ...]]
-) -> Iterator[Problem]:
-    """Yield what drawings that a text shows say otherwise, where it shows them."""
-    for address in dict.fromkeys(passage.addresses()):
-        name = relative_target(passage.source, address) or ""
-        for text in drawn.get(name, ()):
-            for found in judge.judge(beside(passage, text)):
-                if isinstance(found, Finding) and found.code == "figure-drift":
-                    hint = f"it stands in `{name}`: draw it anew with the record's figure"
-                    where = passage.locate_address(address)
-                    yield Problem(found.code, where, found.message, hint, found.severity)
+    for drawn in drawn_texts(library, assets or {}):
+        for found in judge.judge(beside(drawn.passage, drawn.text)):
+            if isinstance(found, Finding) and found.code == "figure-drift":
+                hint = f"it stands in `{drawn.name}`: draw it anew with the record's figure"
+                yield Problem(found.code, drawn.where, found.message, hint, found.severity)
 
 
 ALSO = ("figure-unbacked", "text-heavy")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from html import escape
 from itertools import chain
 from operator import itemgetter
 
@@ -15,6 +17,7 @@ from dossier.model.guardrail import Guardrail, compile_pattern
 from dossier.model.library import ApplicationEntry, GuardrailsEntry, Library
 from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
+from dossier.prose.drawings import drawn_texts
 from dossier.prose.passages import Passage, entries, heads_of, passages
 from dossier.prose.scan import may_mention
 from dossier.prose.visible import Visible, tooltips, visible
@@ -30,14 +33,29 @@ def check(view: FileView) -> Iterator[Problem]:
     )
 
 
-def find_forbidden(library: Library, rules: GuardrailsEntry | None) -> Iterator[Problem]:
+def find_forbidden(
+    library: Library, rules: GuardrailsEntry | None, assets: Mapping[str, bytes] | None = None
+) -> Iterator[Problem]:
     """Yield what no text may claim and the audience of a library would read.
 
-    The rules are given apart: they are the author's, and in no view but his.
+    The rules are given apart: they are the author's, and in no view but his. `assets` are the
+    files that texts show, by path.
     """
+    yield from find_drawn(library, assets or {}, rules)
     titles = (title for entry in library.applications.values() for title in _titles(entry))
     heads = (head for entry in entries(library) for head in heads_of(entry))
-    return search_claims(chain(passages(library), heads, titles), library, rules)
+    yield from search_claims(chain(passages(library), heads, titles), library, rules)
+
+
+def find_drawn(
+    library: Library, assets: Mapping[str, bytes], rules: GuardrailsEntry | None
+) -> Iterator[Problem]:
+    """Yield what drawings may not claim, where texts show them."""
+    for drawn in drawn_texts(library, assets if rules else {}):
+        shown = replace(drawn.passage, text=escape(drawn.text))
+        for found in search_claims((shown,), library, rules):
+            hint = "; ".join(filter(None, (found.hint, f"it stands in `{drawn.name}`")))
+            yield replace(found, where=drawn.where, hint=hint)
 
 
 def search_claims(

@@ -77,6 +77,8 @@ class _Wholes(HTMLReader):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[int, str]] = []
+        self.pointed_at: list[tuple[int, str]] = []
+        """Of these the alternatives and titles."""
         self._parts: list[str] = []
         self._line = 0
         self._hidden = 0
@@ -86,7 +88,8 @@ class _Wholes(HTMLReader):
         self._divide(tag)
         for name, value in attrs:
             if name in ("alt", "title") and value:
-                self.found.append((self.getpos()[0] - 1, " ".join(value.split())))
+                self.pointed_at.append((self.getpos()[0] - 1, " ".join(value.split())))
+                self.found.append(self.pointed_at[-1])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HIDDEN:
@@ -137,6 +140,13 @@ def wholes(html: str) -> list[tuple[int, str]]:
     reader.read(html)
     reader.end()
     return reader.found
+
+
+def pointed_at(html: str) -> list[tuple[int, str]]:
+    """Return the alternatives and titles in raw HTML, in the same way."""
+    reader = _Wholes()
+    reader.read(html)
+    return reader.pointed_at
 
 
 def seen_text(page: str) -> str:

@@ -14,6 +14,7 @@ from dossier.model.figure import qualifier, write
 from dossier.model.library import Library
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.html_text import pointed_at
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place
 from dossier.prose.directives import directive_name
@@ -22,6 +23,7 @@ from dossier.prose.passages import Passage
 from dossier.prose.scan import link_title
 from dossier.prose.targets import Scheme, parse_target
 
+_BREAK = pattern(r"<br\b", re.IGNORECASE)
 _TAG = pattern(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
 
 
@@ -71,14 +73,19 @@ def visible(passage: Passage, library: Library) -> Iterator[Visible]:
 def tooltips(passage: Passage) -> Iterator[Visible]:
     """Yield the titles of a passage's links and images, which are read where they are pointed at.
 
+    With those of raw HTML, and its alternative texts.
+
     That of a metric's reference says how to write it, and is none.
     """
     if passage.path is not None:
         yield from _titles(parse_inline(passage.text), passage, 0)
         return
     for token in _tokens(passage):
+        line = token.map[0] if token.map else 0
         if token.type == "inline":
-            yield from _titles(token.children or (), passage, token.map[0] if token.map else 0)
+            yield from _titles(token.children or (), passage, line)
+        elif token.type == "html_block":
+            yield from _in_html(token.content, passage, line)
 
 
 def _titles(tokens: Sequence[Token], passage: Passage, line: int) -> Iterator[Visible]:
@@ -88,6 +95,12 @@ def _titles(tokens: Sequence[Token], passage: Passage, line: int) -> Iterator[Vi
             if tokens[number + 1 : number + 2] and tokens[number + 1].type == "link_close":
                 continue
             yield _fold(title, passage, line)
+        elif token.type == "html_inline":
+            yield from _in_html(token.content, passage, line)
+
+
+def _in_html(html: str, passage: Passage, line: int) -> Iterator[Visible]:
+    yield from (_fold(text, passage, line + below) for below, text in pointed_at(html))
 
 
 def _tokens(passage: Passage) -> Sequence[Token]:
@@ -95,7 +108,7 @@ def _tokens(passage: Passage) -> Sequence[Token]:
 
 
 def _keep_lines(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
+    return "\n" * found[0].count("\n") or " " * bool(_BREAK.match(found[0]))
 
 
 def _spell(tokens: Sequence[Token], library: Library) -> str:
@@ -105,6 +118,8 @@ def _spell(tokens: Sequence[Token], library: Library) -> str:
             parts.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")
+        elif token.type == "html_inline" and _BREAK.match(token.content):
+            parts.append(" ")
         elif token.type == "image":
             parts.append(_spell(token.children or (), library))
         elif token.type == "link_open" and tokens[number + 1].type == "link_close":
