@@ -53,3 +53,7 @@ def test_cells_hold_no_bars(tmp_path: Path) -> None:
     (row,) = [line for line in dossier(tmp_path, text).splitlines() if "proof-ranking" in line]
     assert row.count(" | ") == 2
     assert "A &#124; B “C &#124; D”" in row
+
+
+def test_a_section_that_says_nothing_is_left_out(tmp_path: Path) -> None:
+    assert "## Why" not in dossier(tmp_path, OPEN.replace("## Notes", "## Why\n\n## Notes"))

@@ -55,6 +55,13 @@ def drawn(root: Path, body: str = "", /, profile: str = "", **fields: object) ->
     return parse(document(root, body, profile, **fields).html)
 
 
+def test_a_section_that_says_nothing_is_no_heading_to_its_reader(tmp_path: Path) -> None:
+    tree = drawn(tmp_path, "## Pitch\n\nI measure.\n\n## Why\n\n## Letter\n\nDear all.\n")
+    titles = [heading.text for heading in tree.all("h2")]
+    assert "Letter" in titles
+    assert "Why" not in titles
+
+
 def test_company_name_and_place_come_first(tmp_path: Path) -> None:
     tree = drawn(tmp_path, roles=[role("ml")])
     assert tree.one("p.ev-kicker").text == "For Acme, Role ml"
@@ -67,6 +74,7 @@ def test_company_name_and_place_come_first(tmp_path: Path) -> None:
     [
         ("{employer: Hooli}", "Worked at Hooli."),
         ("{employer: Hooli, from: 2024}", "At Hooli."),
+        ("{employer: Hooli & Co., from: 2024}", "At Hooli & Co."),
         ("{employer: Hooli, title: Lead, from: 2024}", "Lead, Hooli."),
         ("{employer: Hooli, title: Lead}", "Lead at Hooli."),
         ("{employer: Old, title: Intern, to: 2014}, {employer: Hooli, from: 2015}", "At Hooli."),

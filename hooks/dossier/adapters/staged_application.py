@@ -69,6 +69,8 @@ def application(writer: Writer, entry: ApplicationEntry) -> StagedPage:
     place = "proof-points" if entry.section("proof-points") else "pitch"
     for section in entry.sections:
         text = writer.dossier(section.text, entry.source, directives(writer, section.text))
+        if not text.strip() and section.name != place:
+            continue
         lines += [f"## {writer.field(section.title, entry.source)}", "", text.strip("\n"), ""]
         if section.name == place and not drawn:
             lines += [*_rows(writer, entry), ""]

@@ -100,7 +100,9 @@ def compose_brief(recipient: Recipient, link: str = "") -> Brief:
         author=person.name,
         language=recipient.library.language.partition("-")[0],
         purpose=f"For {application.company}" + (f", {titles}" if titles else ""),
-        facts=". ".join([*said, *(f for f in (person.location, person.relocation) if f)]),
+        facts=". ".join(
+            fact.removesuffix(".") for fact in (*said, person.location, person.relocation) if fact
+        ),
         contact=tuple(_contact(recipient)),
         lede=recipient.plain(lede) or person.headline,
         coverage=tuple(_coverage(recipient)),

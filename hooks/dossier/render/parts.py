@@ -59,7 +59,8 @@ def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[SectionV
         if section.name == "gaps" and gaps:
             body += draw_gaps(renderer)
             gaps = ()
-        if section.title or body.strip():
+        # A heading that nothing stands below yet is its author's alone.
+        if body.strip() or (section.title and renderer.frame.is_private):
             is_private = renderer.frame.is_private and section.audience == "private"
             yield SectionView(anchor, title, body, is_private, holds_table, section.name)
         if section.name == "pitch" and table and not entry.section("proof-points"):

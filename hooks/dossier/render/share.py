@@ -230,11 +230,13 @@ def _without(
 
 
 def _facts(renderer: Renderer, person: PersonView, *, is_led: bool) -> Iterator[Markup]:
+    """Yield what stands below the name, without the stops that follow each: `At Carr & Co`."""
     entry = renderer.frame.library.profile
     if entry:
         headline = renderer.plain(entry.profile.headline) if is_led else ""
-        yield from (Markup("{}").format(said) for said in title_said(entry.profile, headline))
-    yield from (fact for fact in (person.location, person.relocation) if fact)
+        told = title_said(entry.profile, headline)
+        yield from (Markup("{}").format(said.removesuffix(".")) for said in told)
+    yield from (f.removesuffix(".") for f in (person.location, person.relocation) if f)
 
 
 def title_said(profile: Profile, headline: str) -> Iterator[str]:
