@@ -76,7 +76,7 @@ STORY = "---\ntitle: The night shift\n---\n\nWe lost [](evidence:qortex/gain#pre
 
 
 def test_a_story_answers_a_question_and_says_who_else_hears_it(tmp_path: Path) -> None:
-    missing = {"proof_points": [row("a", strength="none", evidence=[])]}
+    missing = {"status": "applied", "proof_points": [row("a", strength="none", evidence=[])]}
     asked = "## Questions\n\n### A failure? { about=a story=night }\n"
     files = {
         "content/stories/night.md": STORY,
