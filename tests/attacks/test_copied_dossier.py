@@ -191,6 +191,16 @@ def test_what_is_lacking_for_another_is_found(tmp_path: Path, name: str) -> None
     assert errors(crossed(tmp_path / "both", files | {COPY: lacking(files[COPY])})) == []
 
 
+@pytest.mark.parametrize(
+    "noted",
+    ["| One | {} |", "> | One | {} | Two |", "See[^1].\n\n[^1]: {}", "%% {} %%", "<!-- {} -->"],
+)
+def test_a_note_in_a_table_a_footnote_or_a_comment_is_one(tmp_path: Path, noted: str) -> None:
+    files = copied(f"I build. {NOTE} I measure.")
+    files[THEIRS] = dossier("Zephyrworks Robotics", "Dear team,", notes=noted.format(NOTE))
+    assert errors(crossed(tmp_path, files)) == [COPY]
+
+
 def test_ordinary_dossiers_name_nobody(tmp_path: Path) -> None:
     """Former employers, skills, everyday words, one's own name, and what is told to many."""
     notes = sentences(60)

@@ -32,11 +32,17 @@ def test_what_is_set_apart_in_a_sentence_is_said_too() -> None:
         "Ada says: “They pay badly and late”.",
         '<img alt="They pay badly and late" src="a.png">',
         '[Here](https://example.org/a "They pay badly and late")',
-        "| One | They pay badly and late |",
         "I — they pay badly and late — build.",
     ):
         assert wanted in [words for _, words in sayings(text)], text
         assert wanted not in [words for _, words in sentences(text)], text
+
+
+def test_a_cell_and_a_footnote_have_sentences_of_their_own() -> None:
+    wanted = "they pay badly and late"
+    for text in ("| One | They pay badly and late. |", "> [^1]: They pay badly and late"):
+        assert wanted in [words for _, words in sentences(f"One\n\n{text}\n")], text
+    assert [*sentences("One | two")] == []
 
 
 def test_a_script_without_blanks_has_sentences() -> None:

@@ -170,6 +170,8 @@ def _own_values(entry: ApplicationEntry) -> Iterator[tuple[Path, str]]:
 
 
 def _own_sections(entry: ApplicationEntry, names: frozenset[str | None]) -> Iterator[str]:
+    # With the comments of other tools, which are notes in a note.
+    written = "\n".join(entry.source.text.split("\n")[entry.source.body_line :])
     for section in entry.sections:
         if section.name in names and not Audience.SHARED.may_see(section.audience):
-            yield section.text
+            yield written[section.offset : section.offset + len(section.text)]

@@ -20,6 +20,8 @@ _PART = pattern(
     "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb()\\[\\]<>{}|;:/?#=&\u2013\u2014]+|(?<!\\w)'|'(?!\\w)|[.](?=\\S)"
 )
 """What a sentence is put into another text with."""
+_SET_APART = pattern(r"[ \t>]*(?:\||\[\^[^\]]{1,100}\]:)")
+"""What a table's row, or a footnote, begins with."""
 _NO_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 """What stands between words of plain English."""
 _SIGN_OR_WORD = pattern(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
@@ -36,9 +38,12 @@ _LEAST_WORDS, _LEAST_SIGNS = 4, 20
 def sentences(text: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences of a text that nobody says by chance, each with its words.
 
-    Those of each line, and those that run on over lines.
+    Those of each line, and those that run on over lines; of a table's row, each cell's.
     """
-    return _told(_sentences(text))
+    yield from _told(_sentences(text))
+    for line in text.split("\n") if "|" in text or "[^" in text else ():
+        if row := _SET_APART.match(line):
+            yield from _told(_sentences(line[row.end() :].replace("|", "\n")))
 
 
 def sayings(text: str) -> Iterator[tuple[str, str]]:
