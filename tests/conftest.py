@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.ensure import ADVICE, find_chromium
 from tests.browser.tabs import DESK, clear, launch, listeners, open_tab
 from tests.compiled import compiled_once
+from tests.kept_answers import answered_once
 from tests.once import made_once
 from tests.order import dealt, shared_out
 
@@ -85,7 +86,7 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
-    with compiled_once():
+    with compiled_once(), answered_once():
         yield
 
 

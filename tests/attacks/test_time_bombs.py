@@ -33,6 +33,7 @@ from dossier.publishing.private_names import PrivateNames
 from dossier.publishing.searched_text import SearchedText
 from tests.attacks.pdfs import pdf, shown, stream
 from tests.builders import MINIMAL, edited, problems_of, write_site
+from tests.kept_answers import forget_answers
 from tests.publishing.fixtures import OWN
 from tests.views import diagnose_all
 
@@ -106,6 +107,7 @@ Read = Callable[[str], object]
 def spent(read: Read, shape: str, size: int) -> float:
     """Return the seconds of processor time that reading takes, with nothing kept from before."""
     forget()
+    forget_answers()
     for kept in (parse, parse_page, instructions, layers, asks):
         kept.cache_clear()
     text = shape * (size // len(shape))

@@ -125,9 +125,14 @@ class SentenceSearch:
 
     def found_in(self, text: str) -> Iterator[str]:
         """Yield the sentences that a text holds, each as given, as often as it stands there."""
-        said = _apart(_words(folded(text)))
-        for number, _, _ in self._automaton.find_matches_as_indexes(said, overlapping=True):
+        found = self._automaton.find_matches_as_indexes(_said(text), overlapping=True)
+        for number, _, _ in found:
             yield self._sentences[number]
+
+
+def _said(text: str) -> str:
+    """Return the words of a text as they are searched."""
+    return _apart(_words(folded(text)))
 
 
 def _apart(words: Iterable[str]) -> str:
