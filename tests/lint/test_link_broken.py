@@ -1,7 +1,9 @@
 import pytest
 
+from dossier.lint.link_broken import RULE
+from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
-from tests.builders import MINIMAL, edited, problems_of
+from tests.builders import MINIMAL, edited, found_by, problems_of, tree_of
 
 INDEX = "content/index.md"
 LINE = "I measure what I build, [qortex](project:qortex) among it."
@@ -40,3 +42,11 @@ def test_dossier_can_be_linked_once_it_stands_openly(audience: Audience) -> None
     assert len(problems_of(MINIMAL | link, audience)) == 1
     openly = edited(DOSSIER, "lead:", "audience: public\nlead:") | link
     assert problems_of(openly, audience) == []
+
+
+def test_page_whose_name_looks_the_same_is_named() -> None:
+    files = edited(INDEX, LINE, "[x](m\u00fcz.md)")
+    page = {"content/mu\u0308z.md": "---\naudience: public\n---\nx"}
+    library, _ = assemble(tree_of(files | page), Audience.PRIVATE)
+    (told,) = found_by(RULE, library)
+    assert told.hint.startswith("there is `mu\u0308z.md`, which looks the same")

@@ -11,6 +11,7 @@ from dossier.plain.problems import (
     closest,
     did_you_mean,
     in_order,
+    looks_alike,
     warning,
 )
 
@@ -76,6 +77,14 @@ def test_nearest_word_does_not_depend_on_the_order_of_the_known_ones() -> None:
 def test_hint_names_the_nearest_word_or_is_empty() -> None:
     assert did_you_mean("evidense", ["evidence"]) == "did you mean `evidence`?"
     assert did_you_mean("evidense", ["project"]) == ""
+
+
+def test_word_that_looks_the_same_is_told_as_such() -> None:
+    one, two = "m\u00fcz.md", "mu\u0308z.md"
+    for word, known in ((one, two), (two, one)):
+        assert did_you_mean(word, ["a.md", known]).startswith(f"there is `{known}`, which looks")
+        assert looks_alike(word, [known]) == did_you_mean(word, [known])
+    assert looks_alike(one, [one, "muz.md"]) == looks_alike("a.md", ["A.md"]) == ""
 
 
 def test_the_nearest_of_many_is_found_by_its_letters() -> None:

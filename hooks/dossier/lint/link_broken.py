@@ -9,7 +9,7 @@ from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.paths import page_named, relative_target
-from dossier.plain.problems import Problem
+from dossier.plain.problems import Problem, looks_alike
 from dossier.prose.passages import Passage
 
 
@@ -32,6 +32,7 @@ def _broken(library: Library, passage: Passage) -> Iterator[Problem]:
             known = "" if library.audience is Audience.PRIVATE else " here"
             message = f"there is no page `{path}`{known} that readers of this text may see"
             hint = "link a project as `[…](project:id)`, a record as `[…](evidence:file/record)`"
+            hint = looks_alike(path, library.pages) or hint
             yield Problem("link-broken", where, message, hint)
 
 

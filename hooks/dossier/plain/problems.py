@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
+from unicodedata import normalize
 
 from dossier.plain.frozen import frozen
 from dossier.plain.terminal import inert, inert_line
@@ -278,5 +279,19 @@ def _parts(word: str) -> set[str]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest known word, or an empty text."""
+    known = tuple(known)
     found = closest(word, known)
-    return f"did you mean `{found}`?" if found else ""
+    return looks_alike(word, known) or (f"did you mean `{found}`?" if found else "")
+
+
+def looks_alike(word: str, known: Iterable[str]) -> str:
+    """Return a hint that a known word is told from this one by no reader, or an empty text.
+
+    A letter with its accent may be one sign or two, and systems differ in which they give a file.
+    """
+    if word.isascii():
+        return ""
+    shown = normalize("NFC", word)
+    found = next((each for each in known if each != word and normalize("NFC", each) == shown), "")
+    how = "an accent is a sign of its own in one of them: give the file its name anew"
+    return f"there is `{found}`, which looks the same; {how}" if found else ""
