@@ -1,7 +1,5 @@
 """Applications: one company's dossier with its roles, proof points and gaps."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated

@@ -2,9 +2,9 @@
 
 A field's audience stands in its annotation: `Annotated[Line, Audience.SHARED]`. A field without
 one is private; a model with `whole = True` is seen or hidden as a whole, by its own `audience`.
-"""
 
-from __future__ import annotations
+Annotations of entries are values, not texts: pydantic would compile each text again.
+"""
 
 import os
 import re

@@ -1,7 +1,5 @@
 """Events: what happened on a day, or will, and what that says of the stage."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator

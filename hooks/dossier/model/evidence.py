@@ -1,7 +1,5 @@
 """Evidence: records of checkable claims, each with its metrics, method, date and source."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Self
 

@@ -1,7 +1,5 @@
 """What is to be done next, and the people to do it with."""
 
-from __future__ import annotations
-
 from dossier.model.base import Entry, Line, PartialDate, Text
 
 

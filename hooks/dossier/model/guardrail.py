@@ -1,7 +1,5 @@
 """Guardrails: claims that no text may make, each with its reason."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

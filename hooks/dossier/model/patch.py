@@ -1,7 +1,5 @@
 """What an assistant may change of one dossier: proposals, none of which vouches for anything."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints

@@ -1,7 +1,5 @@
 """What is known of a posting: what it pays, how one works there, whether it is still live."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The person and the leads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Projects and the author's own pages: front matter and prose."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from dossier.model.audience import Audience

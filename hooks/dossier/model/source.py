@@ -4,8 +4,6 @@ A path or a commit alone is something to go by for whoever has the files. A read
 page opens addresses: a page's, a package's, a publication's, those of a host of repositories.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Stories: answers to interview questions that several dossiers tell."""
 
-from __future__ import annotations
-
 from dossier.model.base import Entry, Line
 
 
