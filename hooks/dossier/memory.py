@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from dossier.load.collector import KeptEntries
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import Library
+from dossier.plain.frozen import changing
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text
 from dossier.plain.kept_readings import KeptReadings
 from dossier.prose.asset_targets import assets_among, targets_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _TARGETS: Kind[frozenset[str]] = Kind("targets", sorted, frozenset)
 
 
-@dataclass(slots=True)
+@changing
 class Memory:
     """What a process that serves keeps of the author's view from one edit to the next."""
 

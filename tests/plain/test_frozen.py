@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 
 
 def declared() -> type:
@@ -137,3 +137,19 @@ def test_a_class_may_say_itself_how_it_is_made() -> None:
             self.word = word.upper()  # type: ignore[misc]  # as a slot is set
 
     assert Own("a").word == "A"
+
+
+def test_what_changes_is_equal_to_itself_alone_and_takes_no_other_field() -> None:
+    @changing
+    class Kept:
+        word: str
+        found: list[int] = field(default_factory=list)
+
+    one, other = Kept("a"), Kept("a")
+    one.word = "b"
+    one.found.append(1)
+    assert (one.word, one.found, other.found) == ("b", [1], [])
+    assert other != Kept("a")
+    assert {one, other} == {other, one}
+    with pytest.raises(AttributeError):
+        one.wrod = "c"  # type: ignore[attr-defined]

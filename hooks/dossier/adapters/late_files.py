@@ -9,14 +9,14 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from dossier.adapters.private_server import Application, Environment, Start
 from dossier.plain.errors import ConfigError
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 from dossier.render.template_faults import fault_in_template
 
 log = logging.getLogger("mkdocs.plugins.dossier")
@@ -29,7 +29,7 @@ def _nothing(_: str) -> Mapping[str, str]:
     return {}
 
 
-@dataclass(slots=True)
+@changing
 class LateFiles:
     """The files of one site that were asked for, which go when it is built again."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +13,7 @@ from dossier.adapters.late_files import LateFiles
 from dossier.build import Project, Site
 from dossier.memory import Memory
 from dossier.model.audience import Audience
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 from dossier.render.head import Published
 from dossier.render.page import AuthorPage, Page
 from dossier.settings import Settings
@@ -43,7 +43,7 @@ class Built:
     """The state of what stands beside the content."""
 
 
-@dataclass(slots=True)
+@changing
 class Run:
     """What one run of the engine knows from one event to the next."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from dossier.plain.cached_property import cached_property
+from dossier.plain.frozen import changing
 from dossier.plain.patterns import pattern
 from dossier.prose.statements import Statement
 from dossier.prose.targets import Scheme
@@ -33,7 +33,7 @@ _SHARES = ("%", "pp")
 _DIGIT = pattern(r"\d")
 
 
-@dataclass(eq=False)
+@changing
 class Sentence:
     """A sentence of a statement. Not slotted: most is found late and kept."""
 

@@ -8,7 +8,7 @@ is called, costs all files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from dossier.claims.sentences import sentences
@@ -19,7 +19,7 @@ from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.model.recall import Recall
 from dossier.plain.cached_property import cached_property
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import parts_of
 
@@ -53,7 +53,7 @@ class CachedFile:
         return self._recall.once(name, self.content, lambda: tuple(read(self.view)))
 
 
-@dataclass(slots=True)
+@changing
 class _Cache:
     """What was read in one context."""
 

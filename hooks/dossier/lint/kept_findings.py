@@ -7,7 +7,6 @@ and what hangs on the day, is found anew in every run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,6 +15,7 @@ from dossier.lint.cache import CachedFile
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Comparison
 from dossier.plain.codec import codec
+from dossier.plain.frozen import changing
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_value
 from dossier.plain.problems import Problem, problem_of, values_of
 
@@ -31,7 +31,7 @@ def _problems(name: str) -> Kind[tuple[Problem, ...]]:
 _FINDINGS, _ON_DAY = _problems("findings"), _problems("on-day")
 
 
-@dataclass(slots=True)
+@changing
 class KeptFindings:
     """What is found in files and read of them, as it is kept."""
 

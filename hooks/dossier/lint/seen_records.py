@@ -8,13 +8,13 @@ by few of those who read it, and is noted.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
 from dossier.model.watched import GET, Notebook
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 from dossier.plain.problems import Place
 from dossier.plain.yaml_places import Path
 
@@ -28,7 +28,7 @@ SeenRecords = Mapping[str, tuple[RecordEntry, RecordEntry]]
 """Records as they are, and as they are seen."""
 
 
-@dataclass(slots=True)
+@changing
 class Places:
     """Where records stand, as it is now; what is asked for is noted."""
 

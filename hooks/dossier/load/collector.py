@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from dossier.load.field_comments import without_comments
@@ -25,7 +25,7 @@ from dossier.model.library import (
 from dossier.model.lock import Stamp
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import InternalError
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.problems import Problem
 from dossier.plain.yaml_places import Path
@@ -42,7 +42,7 @@ class _Validated:
     """The fields that it does without."""
 
 
-@dataclass(slots=True)
+@changing
 class Collector:
     """Collects entries and problems while the documents are read one by one."""
 
@@ -127,7 +127,7 @@ class Collector:
         return _Validated(raw, entry, [*problems, *wrong], missed)
 
 
-@dataclass(slots=True)
+@changing
 class KeptEntries:
     """What was collected of each document for one audience, while the document is as it was."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from dossier.match.headings import BULLET, Kind, heading_of, is_plain_list, kind
 from dossier.match.instructions import speaks_to_a_machine
 from dossier.match.priorities import is_optional, sentences_of
 from dossier.plain.folding import plain
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 from dossier.plain.patterns import pattern
 
 _BOILERPLATE = pattern(
@@ -66,7 +66,7 @@ class Item:
     """Whether it tells what one does there, in a posting that says elsewhere what one has to be."""
 
 
-@dataclass(slots=True)
+@changing
 class _Section:
     """A heading, and the bullets and paragraphs below it."""
 

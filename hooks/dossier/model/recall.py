@@ -7,11 +7,11 @@ answered otherwise, the others stay.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from dossier.model.watched import Notebook, Notes, Question, is_same
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 
 Made = TypeVar("Made")
 
@@ -31,7 +31,7 @@ class _Known:
 _NO_PARTS: Mapping[object, _Known] = {}
 
 
-@dataclass(slots=True)
+@changing
 class Recall:
     """What was made in earlier rounds of what a notebook says was asked."""
 

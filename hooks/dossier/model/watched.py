@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from functools import partial
 from operator import is_
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from dossier.model.document import Document
 from dossier.model.kept_parts import DERIVED
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 from dossier.plain.problems import Problem
 
 Key = TypeVar("Key")
@@ -34,7 +34,7 @@ _KIND = "kind"
 """Whether a part is a mapping, a set, or neither."""
 
 
-@dataclass(slots=True)
+@changing
 class Notebook:
     """Where those who look at one library after another write down what they ask."""
 

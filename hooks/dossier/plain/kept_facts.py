@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from dossier.plain.frozen import frozen
+from dossier.plain.frozen import changing, frozen
 
 Value = TypeVar("Value")
 _LONG = 500
@@ -32,7 +32,7 @@ class Kind(Generic[Value]):
     """Returns the value of plain ones. Raises ValueError, TypeError or KeyError for others."""
 
 
-@dataclass(slots=True)
+@changing
 class KeptFacts:
     """What was worked out before, and what this run has come to."""
 

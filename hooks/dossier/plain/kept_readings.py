@@ -6,17 +6,18 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeVar, cast
 
 from dossier.plain.file_states import SETTLED
+from dossier.plain.frozen import changing
 
 Made = TypeVar("Made")
 _State = tuple[int, ...]
 
 
-@dataclass(slots=True)
+@changing
 class KeptReadings:
     """What was made of files in earlier rounds."""
 

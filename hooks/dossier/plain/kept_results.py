@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from dossier.plain.files import (
     read_ordinary,
     replace_file,
 )
+from dossier.plain.frozen import changing
 
 FOLDER = ".cache"
 """Where results are, below a project's root, in a folder for each who may see them."""
@@ -42,7 +43,7 @@ _AT_ONCE = 65_536
 """How much of a file is read at a time: most files whole, into memory that is not zeroed first."""
 
 
-@dataclass(slots=True)
+@changing
 class KeptResult:
     """One result of one kind of run; the next of its kind takes its place."""
 

@@ -12,11 +12,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FILE, named
+from dossier.plain.frozen import changing
 from dossier.plain.terminal import inert_line
 
 PATIENT, LONGEST = 1.0, 30.0
@@ -25,7 +25,7 @@ _PAUSE = 0.02
 _MOST = 200
 
 
-@dataclass
+@changing
 class Holder:
     """Who asks for locks in this process, and how it says that it waits."""
 

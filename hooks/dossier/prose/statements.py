@@ -9,10 +9,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
+from dossier.plain.frozen import changing
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place
 from dossier.prose.markdown import parse, parse_inline, parse_page
@@ -54,7 +55,7 @@ _SAME = str.maketrans(
 )
 
 
-@dataclass(eq=False, slots=True)
+@changing
 class Statement:
     """A piece of text that is read as a whole."""
 
@@ -103,7 +104,7 @@ class Statement:
         return self.way.offset(index)
 
 
-@dataclass(eq=False, slots=True)
+@changing
 class Way:
     """From what is read back to what was written, run by run."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dossier.model.audience import Audience
@@ -29,7 +30,7 @@ _MADE: Kind[tuple[tuple[str, ...], ...]] = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Mention:
     """A private name in a text."""
 
@@ -39,6 +40,12 @@ class Mention:
     found: str
     """As the text has it."""
     is_sure: bool
+
+    def __lt__(self, other: Mention) -> bool:
+        return _in_order(self) < _in_order(other)
+
+
+_in_order = attrgetter("name", "dossier", "found", "is_sure")
 
 
 @frozen

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import spell
 from dossier.model.library import RecordEntry
 from dossier.plain.cached_property import cached_property
+from dossier.plain.frozen import frozen
 from dossier.prose.statements import plain
 from dossier.quantities.counting import is_plural
 from dossier.quantities.lexicon import Lexicon
@@ -23,7 +23,7 @@ from dossier.quantities.tokens import tokens
 from dossier.quantities.units import WORD, Unit, unit_of
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Meaning:
     """A metric, and the words that speak of it. Not slotted, because some are made late."""
 
@@ -31,6 +31,8 @@ class Meaning:
     metric: Metric
     words: Lexicon
     comma: bool
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
 
     @property
     def reference(self) -> str:

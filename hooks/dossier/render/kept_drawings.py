@@ -7,7 +7,7 @@ record that many dossiers cite stands in a row or two of each.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -25,6 +25,7 @@ from dossier.model.watched import (
     outline_of_record,
 )
 from dossier.plain.errors import InternalError
+from dossier.plain.frozen import changing
 from dossier.render.frame import Frame
 from dossier.render.renderer import Renderer
 
@@ -32,7 +33,7 @@ Drawn = TypeVar("Drawn")
 Entry = TypeVar("Entry", ApplicationEntry, RecordEntry)
 
 
-@dataclass(slots=True)
+@changing
 class KeptDrawings:
     """What was drawn for one audience in earlier rounds."""
 
@@ -124,7 +125,7 @@ class KeptDrawings:
         return found
 
 
-@dataclass(slots=True)
+@changing
 class _KeptParts:
     """The parts of one page as it was drawn last, and what it shares with others."""
 
