@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dossier.lint import lint
+from dossier.lint import all_rules, lint
 from dossier.lint.cache import cached_files, forget
 from dossier.lint.card import Card
 from dossier.load.assemble import assemble
@@ -27,7 +27,7 @@ def look(library: Library, before: Any) -> tuple[tuple[Problem, ...], Any]:  # n
     """Return what a process of its own finds, and what it leaves to the next."""
     forget()
     facts = KeptFacts(before)
-    found = lint(library, AS_OF, facts)
+    found = lint(library, AS_OF, facts, is_kept=False)
     return found, json.loads(json.dumps(facts.now))
 
 
@@ -79,6 +79,32 @@ def test_only_the_edited_file_is_judged_again(looked: list[str]) -> None:
     assert looked == [DOSSIER]
 
 
+def test_of_an_edited_dossier_only_the_section_is_judged_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = SITES["typed"]
+    text = f"{files[DOSSIER]}\n## Outlook\n\nTwo more.\n"
+    before, after = (
+        assemble(tree_of(files | {DOSSIER: edited}), Audience.PRIVATE)[0]
+        for edited in (text, text.replace("Two more", "Three more").replace("\n## ", "\n\n## ", 1))
+    )
+    _, left = look(before, {})
+    found, _ = look(after, {})
+    judged: list[str] = []
+    whole = Card.statements.func  # type: ignore[attr-defined]
+
+    def watched(card: Card) -> object:
+        judged.extend(passage.text for passage in card.passages)
+        return whole(card)
+
+    monkeypatch.setattr(Card.statements, "func", watched)
+    for rule in (each for each in all_rules() if each.of_front and each.check):
+        monkeypatch.setattr(rule, "check", pytest.fail)
+    assert sorted(map(str, look(after, left)[0])) == sorted(map(str, found))
+    assert len(judged) == 1
+    assert "Three more" in judged[0]
+
+
 def test_what_no_run_of_ours_has_left_is_passed_over(looked: list[str]) -> None:
     library = libraries()["typed"]
     found, left = look(library, {})
@@ -88,5 +114,5 @@ def test_what_no_run_of_ours_has_left_is_passed_over(looked: list[str]) -> None:
             assert look(library, left | {kind: known | {DOSSIER: spoiled}})[0] == found, spoiled
         # The ids of cited records are texts, whatever they say.
         looked.clear()
-        look(library, left | {kind: known | {DOSSIER: [digest, [0] * 3]}})
+        look(library, left | {"parts": {}} | {kind: known | {DOSSIER: [digest, [0] * 3]}})
         assert (DOSSIER in looked) == (kind == "findings"), kind

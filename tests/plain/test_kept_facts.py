@@ -53,6 +53,20 @@ def test_what_nobody_asks_for_any_more_is_not_kept() -> None:
     assert facts.now == {"words": {"x": (digest_of_value(1), [])}}
 
 
+def test_what_is_carried_on_is_left_as_it_was_and_gives_way_to_what_is_made() -> None:
+    left: Any = [digest_of_value(1), ["a"]]
+    nothing: tuple[Any, ...] = (None, [], {"words": None}, {"words": {}})
+    for before in nothing:
+        facts = KeptFacts(before)
+        facts.carry(WORDS, "x")
+        assert facts.now == {}, before
+    facts = KeptFacts({"words": {"x": left}})
+    facts.carry(WORDS, "x")
+    assert facts.now == {"words": {"x": left}}
+    facts.put(WORDS, "x", digest_of_value(1), frozenset("b"))
+    assert facts.known(WORDS, "x", 1) == frozenset("b")
+
+
 def test_what_little_is_new_is_not_worth_writing_all() -> None:
     def edited(parts: int) -> KeptFacts:
         facts = KeptFacts({"words": {"x": [digest_of_value(1), ["a"]]}})

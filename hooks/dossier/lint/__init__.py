@@ -64,7 +64,7 @@ def lint(
     kept = None if facts is None else KeptFindings(facts)
     whole = _whole(library.audience, as_of)
     lists: list[list[Any]] = [problems, *readings.values()]
-    for file in cached_files(library, is_kept=is_kept):
+    for file in cached_files(library, is_kept=is_kept, once=kept.once if kept else None):
         if kept is None:
             # All at once: of most files all is known, and they are hundreds.
             for number, items in file.read(whole):
@@ -109,11 +109,16 @@ def _whole(
 def _check(view: FileView) -> Iterator[Problem]:
     """Yield what all rules find in one file."""
     rules = rules_for(view.library.audience)
-    for rule in rules:
-        if rule.check:
-            seen = view.front if rule.of_front else view
-            yield from map(_on_one_line, seen.part(rule.code, rule.check))
+    yield from view.in_front(functools.partial(_check_whole, rules, of_front=True))
+    yield from _check_whole(rules, view, of_front=False)
     yield from view.in_cards(functools.partial(_check_card, rules))
+
+
+def _check_whole(rules: Iterable[Rule], view: FileView, *, of_front: bool) -> Iterator[Problem]:
+    """Yield what the rules find that look at a file as a whole, or at what precedes prose."""
+    for rule in rules:
+        if rule.check and rule.of_front is of_front:
+            yield from map(_on_one_line, view.part(rule.code, rule.check))
 
 
 def _check_card(rules: Iterable[Rule], card: Card) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from typing import TypeVar
 
 from dossier.claims.sentences import sentences
-from dossier.lint.file_view import FileView, file_views
+from dossier.lint.file_view import FileView, Once, file_views
 from dossier.lint.sight import Sight, written
 from dossier.match.postings import LOCK, posting_texts
 from dossier.model.document import Document
@@ -39,11 +39,12 @@ class CachedFile:
     """What they hang on beside that."""
     _view: FileView
     _recall: Recall | None
+    _once: Once | None
 
     @cached_property
     def view(self) -> FileView:
         """The file as rules read it."""
-        return replace(self._view, recall=self._recall, content=self.content)
+        return replace(self._view, recall=self._recall, once=self._once, content=self.content)
 
     def read(self, read: Callable[[FileView], Iterable[Item]]) -> tuple[Item, ...]:
         """Return what a function reads of the file, without doing it twice if it is kept."""
@@ -89,22 +90,28 @@ _caches: list[_Cache] = []
 """The newest first."""
 
 
-def cached_files(library: Library, *, is_kept: bool = True) -> Iterator[CachedFile]:
+def cached_files(
+    library: Library, *, is_kept: bool = True, once: Once | None = None
+) -> Iterator[CachedFile]:
     """Yield the files of a library, each with what is known of it from earlier runs, if it is kept.
 
-    Use one before asking for the next: what was parsed of it goes with it.
+    If it is not, `once` may keep what is found in parts of dossiers. Use one before asking for the
+    next: what was parsed of it goes with it.
     """
     context = _context(library), _records(library)
     if not is_kept:
         for view in file_views(library):
-            yield CachedFile(view.source.file, context, _content(view), view, None)
+            # Who edits another file edits all its texts, or what those of all files hang on.
+            of_parts = once if view.application else None
+            yield CachedFile(view.source.file, context, _content(view), view, None, of_parts)
         return
     cache = _cache_for(library)
+    recall = cache.recall
     names = set()
     for view in file_views(library, cache.sight.standings, cache.sight.watched):
         name = view.source.file
         names.add(name)
-        yield CachedFile(name, context, cache.content_of(view), view, cache.recall)
+        yield CachedFile(name, context, cache.content_of(view), view, recall, recall.once)
     for gone in cache.contents.keys() - names:
         del cache.contents[gone]
 

@@ -39,6 +39,9 @@ from dossier.prose.placed_directives import PlacedDirective, placed_directives
 from dossier.prose.scan import Reference
 
 Found = TypeVar("Found")
+PartFound = tuple[int, tuple[Problem, ...]]
+"""What was found in a part of a file, and the line that the part begins in."""
+Once = Callable[[object, tuple[object, ...], Callable[[], PartFound]], PartFound]
 
 
 @frozen
@@ -62,6 +65,8 @@ class FileView:
     """What was found in parts of it."""
     content: tuple[object, ...] = field(default=(), compare=False)
     """What hangs on this file alone is the same while this is."""
+    once: Once | None = field(default=None, compare=False)
+    """Returns what is made of a part by its name, and of what it hangs on, if that is kept."""
 
     @property
     def judge(self) -> Judge:
@@ -112,15 +117,22 @@ class FileView:
             return tuple(read(self))
         return self.recall.once(name, self.content, lambda: tuple(read(self)))
 
+    def in_front(self, check: Callable[[FileView], Iterable[Problem]]) -> Iterable[Problem]:
+        """Return what is found in the file without a dossier's prose."""
+        front = self.front
+        if self.once is None:
+            return check(front)
+        return self.once("front", front.content, lambda: (0, tuple(check(front))))[1]
+
     def in_cards(self, check: Callable[[Card], Iterable[Problem]]) -> Iterator[Problem]:
         """Yield what is found in texts that are read together, where they stand now."""
         heads = cards(self.standings, self.heads, are_heads=True)
         for card in (*cards(self.standings, self.passages), *heads):
-            if self.recall is None:
+            if self.once is None:
                 yield from check(card)
             else:
                 find = partial(_found_in, card, check)
-                line, found = self.recall.once(("card", card.name), card.hangs_on, find)
+                line, found = self.once(("card", card.name), card.hangs_on, find)
                 yield from (_moved(problem, card.line - line) for problem in found)
 
     @property
@@ -152,9 +164,7 @@ class FileView:
             yield of_story(self.story)
 
 
-def _found_in(
-    card: Card, check: Callable[[Card], Iterable[Problem]]
-) -> tuple[int, tuple[Problem, ...]]:
+def _found_in(card: Card, check: Callable[[Card], Iterable[Problem]]) -> PartFound:
     return card.line, tuple(check(card))
 
 

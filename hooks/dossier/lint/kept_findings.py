@@ -1,18 +1,20 @@
 """What the rules found in each file, and read of it, for the next process to go on with.
 
 Under a digest of all that it may hang on, which `cache.py` knows: what is compared across files,
-and what hangs on the day, is found anew in every run.
+and what hangs on the day, is found anew in every run. Of a dossier that was edited those parts are
+known that were not: its front matter, and its cards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from dossier.lint.cache import CachedFile
-from dossier.lint.file_view import FileView
+from dossier.lint.file_view import FileView, PartFound
 from dossier.lint.rule import Comparison
 from dossier.plain.codec import codec
 from dossier.plain.frozen import changing
@@ -28,7 +30,17 @@ def _problems(name: str) -> Kind[tuple[Problem, ...]]:
     )
 
 
+def _spell_parts(found: Mapping[str, PartFound]) -> dict[str, object]:
+    return {of: (line, list(map(values_of, told))) for of, (line, told) in found.items()}
+
+
+def _read_parts(kept: Any) -> dict[str, PartFound]:  # noqa: ANN401 - whatever was kept
+    parts = dict(kept).items()
+    return {of: (int(line), tuple(map(problem_of, told))) for of, (line, told) in parts}
+
+
 _FINDINGS, _ON_DAY = _problems("findings"), _problems("on-day")
+_PARTS: Kind[Mapping[str, PartFound]] = Kind("parts", _spell_parts, _read_parts)
 
 
 @changing
@@ -40,12 +52,37 @@ class KeptFindings:
     """The last context, and its digest."""
     _file: tuple[object, str] = (None, "")
     """The last file, and the digest of all that readings of it hang on."""
+    _parts: tuple[Mapping[str, PartFound], dict[str, PartFound]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    """What is known of the parts of a file, and what was found in them now."""
 
     def find(
         self, file: CachedFile, check: Callable[[FileView], Iterable[Problem]]
     ) -> tuple[Problem, ...]:
         """Return what a check finds in a file."""
-        return self._take(_FINDINGS, file, check)
+        found = partial(self._found, file, check)
+        self.facts.carry(_PARTS, file.name)
+        return self.facts.find(_FINDINGS, file.name, self._digest(file), found)
+
+    def _found(
+        self, file: CachedFile, check: Callable[[FileView], Iterable[Problem]]
+    ) -> tuple[Problem, ...]:
+        context = self._context[1]
+        self._parts = self.facts.known(_PARTS, file.name, context) or {}, {}
+        found = file.read(check)
+        if self._parts[1]:
+            self.facts.put(_PARTS, file.name, context, self._parts[1])
+        return found
+
+    def once(
+        self, name: object, given: tuple[object, ...], make: Callable[[], PartFound]
+    ) -> PartFound:
+        """Return what is found in a part of the file that is looked at."""
+        known, now = self._parts
+        of = digest_of_value((name, given))
+        now[of] = known.get(of) or make()
+        return now[of]
 
     def find_on(
         self, day: date, file: CachedFile, check: Callable[[FileView, date], Iterable[Problem]]

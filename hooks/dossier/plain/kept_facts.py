@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import field, fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
@@ -58,20 +59,26 @@ class KeptFacts:
         value = self._known(kind, name, digest)
         if value is None:
             value = make()
-            self._take(kind, name, digest, value)
+            self.put(kind, name, digest, value)
         return value
 
     def keep(self, kind: Kind[Value], name: str, hangs_on: object, value: Value) -> None:
         """Keep what was made of a part, if that is not known."""
         digest = _digest(hangs_on)
         if self.now.get(kind.name, {}).get(name, ("",))[0] != digest:
-            self._take(kind, name, digest, value)
+            self.put(kind, name, digest, value)
 
     def known(self, kind: Kind[Value], name: str, hangs_on: object) -> Value | None:
         """Return what is made of a part, if that is known."""
         return self._known(kind, name, _digest(hangs_on))
 
-    def _take(self, kind: Kind[Value], name: str, digest: str, value: Value) -> None:
+    def carry(self, kind: Kind[Any], name: str) -> None:
+        """Leave to the next run what is known of a part, whether this one asks for it or not."""
+        with suppress(KeyError, TypeError):  # not what a run of ours has left
+            self.now.setdefault(kind.name, {})[name] = self.before[kind.name][name]
+
+    def put(self, kind: Kind[Value], name: str, digest: str, value: Value) -> None:
+        """Keep what was made of a part in place of what is known."""
         self.now.setdefault(kind.name, {})[name] = digest, kind.spell(value)
         self.made += 1
 
@@ -117,14 +124,14 @@ def digest_of_text(text: str) -> str:
 
 def _ordered(value: object) -> object:
     """Return a value of which equal ones are written alike, and long texts by their digests."""
-    if isinstance(value, str) and len(value) > _LONG:
-        return "text", digest_of_text(value)
+    if isinstance(value, str):
+        return ("text", digest_of_text(value)) if len(value) > _LONG else value
+    if isinstance(value, list | tuple):
+        return [_ordered(item) for item in value]
     if isinstance(value, frozenset | set):
         return "set", sorted(repr(_ordered(item)) for item in value)
     if isinstance(value, Mapping):
         return "mapping", sorted(repr((_ordered(k), _ordered(v))) for k, v in value.items())
-    if isinstance(value, list | tuple):
-        return [_ordered(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
         return type(value).__name__, [_ordered(getattr(value, f.name)) for f in fields(value)]
     return value
