@@ -209,6 +209,13 @@ def test_own_words_take_the_place_of_a_record(tmp_path: Path) -> None:
     assert "4 errors, 5 warnings\n" in shown, "the check at once"
 
 
+def test_what_is_perhaps_is_taken_as_the_question_says(tmp_path: Path) -> None:
+    rows, shown = begun(tmp_path, "4s", "", "", "", "", "", "", "", "")
+    assert "  4 n  A driving licence\n       perhaps: Drove forklifts in a mill\n" in shown
+    assert "All so? Enter: yes. `4s` takes what is perhaps. `3m 7n`: otherwise." in shown
+    assert (rows[3]["strength"], rows[3]["evidence"]) == ("strong", ["cv/forks"])
+
+
 def test_what_is_learned_of_the_list_is_told_once(tmp_path: Path) -> None:
     said = ("4: Class B since 2012", "5: I dye at home", "99m", "99m", "", "", "", "", "", "", "")
     _, shown = begun(tmp_path, *said)

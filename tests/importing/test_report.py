@@ -29,12 +29,12 @@ def test_readings_are_listed_once() -> None:
     draft.read_as("Strong", "strength: strong")
     draft.keep("Odd", "x")
     cure = "`dossier help` lists the sections that others read"
-    assert kept_line(draft) == f"kept private, as it has no field: Odd (1 line: x); {cure}"
+    assert kept_line(draft) == f"kept private: Odd (1 line: x); {cure}"
     draft.keep("Even", "### *Bank* nurse\n\ny")
     assert ": Odd (1 line: x), Even (2 lines: Bank nurse); " in kept_line(draft)
     draft.kind, draft.id = "résumé", "cv"
-    assert kept_line(draft).startswith("kept private in content/imported/cv.md, as ")
-    assert kept_line(draft).endswith("others should read: `dossier help profile`")
+    assert kept_line(draft).startswith("kept private in content/imported/cv.md: ")
+    assert kept_line(draft).endswith("; `dossier help profile` names the fields that others read")
     assert kept_line(Draft("dossier", "")) == ""
     draft.parts.pop()
     draft.parts.append(Part("Pitch", "x", is_remainder=False))

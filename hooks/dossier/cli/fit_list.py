@@ -22,7 +22,14 @@ from dossier.cli.fit_rows import (
     write_sections,
 )
 from dossier.cli.fit_sources import ask_sources
-from dossier.cli.fit_table import Listed, in_order, is_bare_skill, show, show_again
+from dossier.cli.fit_table import (
+    Listed,
+    in_order,
+    is_bare_skill,
+    offers_guess,
+    show,
+    show_again,
+)
 from dossier.cli.questions import spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
@@ -31,9 +38,10 @@ from dossier.model.application import Strength
 from dossier.model.library import Library
 
 _ASKED = (
-    "All so? Enter: yes. `3m 7n`: otherwise. `7: …`: by what is yours, or your words. "
+    "All so? Enter: yes. {0}`3m 7n`: otherwise. `7: …`: by what is yours, or your words. "
     "`?`: all in full. q: later"
 )
+_TAKES = "`{0}s` takes what is perhaps. "
 _AGAIN = "All so? Enter: yes"
 _OF_SKILL = "A skill that I list, without an example here."
 """The limit of what a list of skills says, unless its author has another."""
@@ -98,7 +106,9 @@ def _spell_said(listed: Sequence[Listed]) -> str:
 
 def _rate(listed: Sequence[Listed], library: Library) -> bool:
     """Ask which rows are met otherwise, or by what, until all are right. False for one by one."""
-    question, known = _ASKED, set[str]()
+    guessed = next((n for n, each in enumerate(listed, 1) if offers_guess(each)), 0)
+    question = _ASKED.format(_TAKES.format(guessed) if guessed else "")
+    known = set[str]()
     while (said := ask_or_stop(question)).casefold() not in ("", "y", "yes"):
         if said.casefold() == "o":
             return False

@@ -243,6 +243,11 @@ def _is_near(each: Listed) -> bool:
     return said and each.ask.is_faint and not each.is_said
 
 
+def offers_guess(each: Listed) -> bool:
+    """Return whether a guess stands below a row, which nobody has taken."""
+    return not (each.is_met or each.is_left_out) and bool(each.proposal) and _is_near(each)
+
+
 def _asked(ask: Ask) -> list[str]:
     """Return what is asked if a line holds it, else its first sentence, as far as a line does."""
     text = shown(ask.text)

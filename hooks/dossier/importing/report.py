@@ -108,9 +108,9 @@ def kept_line(draft: Draft) -> str:
     where, cure = "", "`dossier help` lists the sections that others read"
     if draft.kind == "résumé":
         where = f" in content/imported/{draft.id}.md"
-        cure = "copy to content/profile.yml what others should read: `dossier help profile`"
+        cure = "`dossier help profile` names the fields that others read"
     named = ", ".join(told)
-    return f"kept private{where}, as it has no field: {named}; {cure}" if told else ""
+    return f"kept private{where}: {named}; {cure}" if told else ""
 
 
 def _begin(line: str) -> str:
