@@ -121,10 +121,15 @@ def _read_headings(lines: list[str]) -> list[Heading] | int:
     whole = "\n".join(lines).removesuffix("\n") + "\n"
     # What stands within lines tells of comments that go on, and which footnotes are shown.
     is_plain = "<!--" not in whole and "[^" not in whole
-    core = tuple(_block_parser().parse(whole, {})) if is_plain else parse(whole)[0]
+    core = _blocks(whole) if is_plain else parse(whole)[0]
     readings = (core, _preview(whole, is_plain=is_plain))
     opened = [line for tokens in readings for line in _open_blocks(tokens, whole)]
     return min(opened) if opened else _headings(lines, readings)
+
+
+@lru_cache(maxsize=1024)
+def _blocks(text: str) -> tuple[Token, ...]:
+    return tuple(_block_parser().parse(text, {}))
 
 
 @cache

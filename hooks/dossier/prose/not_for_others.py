@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from markdown_it.token import Token
@@ -88,6 +88,7 @@ def _remarks(title: str) -> Iterator[str]:
         yield from (said, *_PARTS.split(said))
 
 
+@lru_cache(maxsize=4096)
 def _is_one(text: str, *, in_brackets: bool) -> bool:
     said = f" {_folded(text)} "
     return any(

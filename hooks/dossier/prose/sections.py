@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from dossier.model.audience import Audience, narrowest
 from dossier.model.document import Document
@@ -70,7 +71,7 @@ def split_options(heading: str) -> tuple[str, dict[str, str]]:
 
 def known_section(title: str, names: Iterable[str]) -> str | None:
     """Return the known section a heading names; `names` are the company's, folded away."""
-    return NAMES.get(_folded(title, names))
+    return NAMES.get(_folded(title, tuple(names)))
 
 
 def near_heading(title: str, names: Iterable[str]) -> str | None:
@@ -86,7 +87,8 @@ def near_heading(title: str, names: Iterable[str]) -> str | None:
     return found.replace("-", " ").capitalize() if found else None
 
 
-def _folded(title: str, names: Iterable[str]) -> str:
+@lru_cache(maxsize=4096)
+def _folded(title: str, names: tuple[str, ...]) -> str:
     folded = _REMARK.sub(" ", title).casefold()
     known = {each for name in names for each in (name, without_legal_form(name))}
     for name in sorted(known, key=len, reverse=True):
