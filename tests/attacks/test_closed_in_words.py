@@ -50,7 +50,20 @@ DISGUISED = (
     *("Private: KANARY", "**Notes to self:** KANARY", "- **Do not send:** KANARY", "Private notes"),
 )
 """What is no heading, and says what one would."""
-DEEPER = ("### Notes", "#### Gaps", "### 1. Questions", "**Notes**", "- Private: 40")
+DEEPER = (
+    *(
+        "### Notes",
+        "#### Gaps",
+        "### 1. Questions",
+        "**Notes**",
+        "**Notes:**",
+        "Application notes:",
+    ),
+    *("> [!NOTE]- Notes", "### Gap analysis", "**Interview questions**\nKANARY."),
+)
+"""What heads a section that nobody else reads, and is no heading of a section."""
+PERHAPS = ("- Private: 40", "- **Notes**", "**Notes:** KANARY.")
+"""What may be no more than a word."""
 OPEN = (
     "# Application\n\n## Letter\n\nKANARY.",
     "# Private\n\n## Letter { audience=shared }\n\nKANARY.",
@@ -94,8 +107,14 @@ def test_what_is_no_heading_and_says_what_one_would_is_told_and_not_shown(tmp_pa
         assert errors(tmp_path / str(number), files) == (["section-option"], False), line
 
 
-def test_a_private_sections_name_at_a_deeper_level_is_told(tmp_path: Path) -> None:
+def test_a_private_sections_name_at_a_deeper_level_is_told_and_not_shown(tmp_path: Path) -> None:
     for number, line in enumerate(DEEPER):
+        files = MINIMAL | {ACME: dossier(f"## Pitch\n\nOne.\n\n{line}\n\nKANARY.")}
+        assert errors(tmp_path / str(number), files) == (["section-option"], False), line
+
+
+def test_what_may_head_something_private_is_told_and_shown(tmp_path: Path) -> None:
+    for number, line in enumerate(PERHAPS):
         files = MINIMAL | {ACME: dossier(f"## Pitch\n\nOne.\n\n{line}\n\nKANARY.")}
         told, shown = errors(tmp_path / str(number), files, Severity.WARNING)
         assert ("section-option" in told, shown) == (True, True), line

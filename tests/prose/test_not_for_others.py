@@ -22,8 +22,11 @@ ORDINARY = (
 )
 
 
+NOTES = ("Notes", "notes")
+
+
 def found(text: str) -> list[Unclosed]:
-    return list(unclosed(text, [], lambda title: "Notes" if title == "Notes" else None))
+    return list(unclosed(text, [], lambda title: "Notes" if title.strip(":") in NOTES else None))
 
 
 def test_each_of_the_listed_words_says_that_others_shall_not_read() -> None:
@@ -66,9 +69,34 @@ def test_what_closes_nothing_is_told_with_its_line() -> None:
         assert [one.line for one in found(f"One.\n\n{text}\n\nTwo.\n")] == [2], text
 
 
-def test_a_private_sections_name_is_an_error_where_it_is_no_heading_else_a_warning() -> None:
-    for text, is_sure in (("\t## Notes", True), ("### Notes", False), ("**Notes**", False)):
-        assert [one.is_sure for one in found(f"One.\n\n{text}\n\nTwo.\n")] == [is_sure], text
+def test_a_private_sections_name_above_what_is_read_is_an_error() -> None:
+    for text in (
+        *("\t## Notes", "### Notes", "#### Notes", "**Notes**", "**Notes:**", "*Notes*:", "Notes:"),
+        *(
+            "Notes",
+            "> [!NOTE]- Notes",
+            "> [!notes]",
+            "- ### Notes",
+            "Notes\n:   Three.",
+        ),
+    ):
+        assert [one.is_sure for one in found(f"One.\n\n{text}\n\nTwo.\n")] == [True], text
+    for text in ("**Notes**\nTwo.", "Notes:\nTwo."):
+        assert [one.is_sure for one in found(text)] == [True], text
+    assert [one.line for one in found("One.\n**Notes**\nTwo.")] == [1]
+
+
+def test_a_private_sections_name_before_its_line_or_in_a_list_is_a_warning() -> None:
+    for text in ("**Notes:** two", "**Notes**: two", "- **Notes**"):
+        assert [one.is_sure for one in found(text)] == [False], text
+
+
+def test_a_private_sections_name_within_what_is_said_is_none() -> None:
+    for text in (
+        *("### Notes on method", "Notes: two.", "- Notes: two", "I keep careful\nnotes", "Notes?"),
+        *("I keep\n*Notes*", "> [!TIP] Notes on it", "| Notes |\n|---|\n| Two |", "**Notes** two"),
+    ):
+        assert found(text) == [], text
 
 
 def test_a_word_before_a_colon_is_an_error_and_in_a_list_a_warning() -> None:

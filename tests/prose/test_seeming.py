@@ -25,7 +25,7 @@ MARKED = (
         "\\*\\*Notes\\*\\*",
         "``` notes\n```",
     ),
-    "--- Notes ---",
+    *("--- Notes ---", "> [!NOTE]- Notes", "> [!notes]"),
 )
 ORDINARY = (
     *(

@@ -37,6 +37,13 @@ _ALWAYS = "write `## {}` at the beginning of a line, where it is private, or cal
 _PLACE = "options close a section at the end of its heading: `## Title { audience=private }`"
 
 
+_HEADS = {
+    **dict.fromkeys((Look.HEADING, Look.MARK, Look.LINE), True),
+    **dict.fromkeys((Look.RUN_IN, Look.STRONG_ITEM), False),
+}
+"""What could head a private section, and whether it is sure to."""
+
+
 @cache
 def _lines() -> tuple[str, ...]:
     text = Path(__file__).with_name("not_for_others.txt").read_text(encoding="utf-8")
@@ -137,19 +144,19 @@ def _told(
     line, title, look = found.line, found.title, found.look
     what = f"`{title}` looks like a heading and" if look is Look.MARK else f"the heading `{title}`"
     message = f"{what} closes nothing: what is below is read, too"
-    if look in (Look.LABEL, Look.ITEM):
+    if look in _HEADS and (name := private_section(title)):
+        return Unclosed(line, message, _ALWAYS.format(name), _HEADS[look])
+    if look in (Look.LABEL, Look.RUN_IN, Look.LINE, Look.ITEM):
         if not _is_one(title, in_brackets=False):
             return None
         message = f"`{title}` closes nothing: what it stands before is read, too"
-        return Unclosed(line, message, _MOVE, look is Look.LABEL or " " in title)
+        return Unclosed(line, message, _MOVE, look is not Look.ITEM or " " in title)
     options = _OPTIONS.search(title)
     if look is Look.MARK and options and _closes(options[1]):
         return Unclosed(line, f"`{options[0]}` closes nothing here", _PLACE)
     if says_not_for_others(title, names):
         return Unclosed(line, message, _MOVE)
-    name = private_section(title)
-    is_sure = look is Look.MARK
-    return Unclosed(line, message, _ALWAYS.format(name), is_sure) if name else None
+    return None
 
 
 def misplaced_options(source: Document) -> list[Problem]:

@@ -23,9 +23,10 @@ _TAG = pattern(r"</?[a-z][\w-]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _TITLE_TAG = pattern(r"<(?:h[1-6]|details|summary|strong|b|em|i|mark|p|div)\b", re.IGNORECASE)
 # After blanks, quotes and items: hash signs, a container's signs, or any sign twice and more.
 _MARKED = pattern(
-    r"(?:[ \t>+-]|\*(?!\*)|\d+[.)])*(?P<mark>#+|!!!|\?\?\?\+?|:::+|<|([^\w\s()\[\]\"'`<>])\2+)"
+    r"(?:[ \t>+-]|\*(?!\*)|\d+[.)])*(?P<mark>#+|!!!|\?\?\?\+?|:::+|<|\[!|([^\w\s()\[\]\"'`<>])\2+)"
 )
 _CONTAINERS = ("!!!", "???", ":::", "===")
+_CALLOUT = "[!"
 _AROUND = " \t*_=~^+-#\"'"
 _ESCAPE = pattern(r"\\(?=[^\w\s])")
 _WORD = pattern(r"\w+")
@@ -33,19 +34,27 @@ _MOST = 5
 """How many words a line has that is a heading by its words alone."""
 _ITEMS, _ITEM_ENDS = ("list_item_open", "dd_open"), ("list_item_close", "dd_close")
 _EMPHASIS = ("strong", "em", "s")
+_OPENINGS = [[f"{kind}_open"] for kind in _EMPHASIS]
+_BREAKS = ("softbreak", "hardbreak")
 
 
 class Look(Enum):
     """Why something looks like a heading."""
 
     HEADING = auto()
-    """It is one, or a paragraph of nothing but bold or other emphasis."""
+    """It is one, or a line of nothing but bold or other emphasis."""
     MARK = auto()
     """It is none, and begins with signs as one does, or is a container's title."""
     LABEL = auto()
     """It is a short paragraph by itself, or stands before a colon."""
+    LINE = auto()
+    """It is all that a line says, but for a colon, or a term that is defined."""
+    RUN_IN = auto()
+    """It is emphasized, and stands before a colon and the text that it heads."""
     ITEM = auto()
-    """The same in a list, where many a plain word stands before a colon."""
+    """It is a label in a list, where many a plain word stands before a colon."""
+    STRONG_ITEM = auto()
+    """It is emphasized in a list, where many a plain word is."""
 
 
 @frozen
@@ -86,16 +95,60 @@ def _in_block(before: Token, token: Token, first: int, *, in_list: bool) -> Iter
         yield Seeming(first, title, Look.MARK)
     elif before.type == "heading_open":
         yield Seeming(before.map[0] if before.map else first, title, Look.HEADING)
+    elif before.type == "dt_open":
+        yield Seeming(first, title, Look.LINE)
     elif before.type == "paragraph_open":
         yield from _in_lines(shown, first)
-        kinds = [part.type for part in token.children or () if part.type != "text" or part.content]
-        if any(kinds[:1] == [f"{e}_open"] and f"{e}_close" in kinds[-2:] for e in _EMPHASIS):
-            yield Seeming(first, title, Look.HEADING)
+        kinds = _kinds(token.children or ())
+        if _is_emphasized(kinds):
+            yield Seeming(first, title, Look.STRONG_ITEM if in_list else Look.HEADING)
         elif "link_open" not in kinds[:1]:
             lead = title.partition(":")[0]
             is_sentence = "\n" in lead or lead.endswith((".", "!", "?"))
             if not is_sentence and len(_WORD.findall(lead)) <= _MOST:
                 yield Seeming(first, lead, Look.ITEM if in_list else Look.LABEL)
+        yield from _by_themselves(shown, token.children or (), first, in_list=in_list)
+
+
+def _by_themselves(
+    shown: str, children: Sequence[Token], first: int, *, in_list: bool
+) -> Iterator[Seeming]:
+    """Yield the lines of a paragraph that head what is below them, or what follows in them."""
+    written, parts = shown.split("\n"), list(_lines_of(children))
+    for number, (line, tokens) in enumerate(zip(written, parts, strict=False)):
+        title, kinds = folded(line).strip(), _kinds(tokens)
+        lead, colon, rest = title.partition(":")
+        if len(_WORD.findall(lead)) > _MOST:
+            continue
+        # The last line of a paragraph that goes on heads nothing: it may be a sentence's last word.
+        is_last = 0 < number == len(parts) - 1
+        if _is_emphasized(kinds) and not rest.strip() and not is_last:
+            yield Seeming(first + number, title, Look.STRONG_ITEM if in_list else Look.HEADING)
+        elif number or in_list:
+            continue
+        elif rest.strip():
+            yield from [Seeming(first, lead, Look.RUN_IN)] if kinds[:1] in _OPENINGS else []
+        elif colon or (len(parts) == 1 and not lead.endswith((".", "!", "?"))):
+            yield Seeming(first, lead, Look.LINE)
+
+
+def _lines_of(children: Sequence[Token]) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for part in children:
+        if part.type in _BREAKS:
+            yield line
+            line = []
+        else:
+            line.append(part)
+    yield line
+
+
+def _kinds(tokens: Sequence[Token]) -> list[str]:
+    return [part.type for part in tokens if part.type != "text" or part.content]
+
+
+def _is_emphasized(kinds: Sequence[str]) -> bool:
+    return any(kinds[:1] == [f"{e}_open"] and f"{e}_close" in kinds[-2:] for e in _EMPHASIS)
 
 
 def _in_lines(text: str, first: int) -> Iterator[Seeming]:
@@ -113,6 +166,10 @@ def _marked_titles(line: str) -> Iterator[str]:
     if mark == "<":
         if _TITLE_TAG.match(line, found.start("mark")):
             yield _TAG.sub(" ", line[found.start("mark") :]).strip()
+        return
+    if mark == _CALLOUT:
+        kind, _, title = rest.partition("]")
+        yield from (kind, title.strip(_AROUND))
         return
     yield rest.strip(_AROUND)
     if mark.startswith(_CONTAINERS):
