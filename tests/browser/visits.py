@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Frame, Page
 
 from tests.browser.axe import CONTRAST, violations
 from tests.browser.figures import QUESTIONS
@@ -40,6 +40,10 @@ EXAMINED = [*COLOURED, ("hostile-private", PHONE), ("hostile-private", DESK)]
 NARROW = ("hostile-private", PHONE)
 OWN_WHEN_NARROW = "/applications/"
 """The only pages there with parts of their own: the rest has what DESK or the public site has."""
+USUAL = {"standard": 16, "fixed": 13}
+"""A browser's sizes of letters, in CSS pixels."""
+LARGE = {name: size * 2 for name, size in USUAL.items()}
+"""What a reader may set, with whom pages go (WCAG 2.2, 1.4.4)."""
 Place = tuple[str, int]
 
 
@@ -142,10 +146,12 @@ def survey_pages(browser: Browser, site: Site) -> Survey:
         page.on("pageerror", lambda error: said.append(str(error)))
         frame = page.frame(name="page")
         assert frame
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Page.enable")
         for address in site.pages:
             frame.goto(site.address + address)
             figures[address] = {name: frame.evaluate(ask) for name, ask in QUESTIONS.items()}
-            wide += [f"{address} {fault}" for fault in _too_wide(frame)]
+            wide += [f"{address} {fault}" for fault in _too_wide(frame, devtools)]
     return Survey(site, said, asked, wide, figures)
 
 
@@ -154,8 +160,11 @@ def _hear(message: ConsoleMessage, said: list[str]) -> None:
         said.append(f"{message.location['url']}: {message.text}")
 
 
-def _too_wide(frame: Frame) -> Iterator[str]:
+def _too_wide(frame: Frame, devtools: CDPSession) -> Iterator[str]:
     frame.evaluate(OPEN_DETAILS)
     yield from too_wide_in(frame, WIDTHS)
+    devtools.send("Page.setFontSizes", {"fontSizes": LARGE})
+    yield from (f"with letters twice as large {fault}" for fault in too_wide_in(frame, (360,)))
+    devtools.send("Page.setFontSizes", {"fontSizes": USUAL})
     frame.evaluate(WIDEN_TEXT)
     yield from (f"with wider text {fault}" for fault in too_wide_in(frame, (640,)))
