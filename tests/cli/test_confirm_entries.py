@@ -90,6 +90,7 @@ def test_all_that_was_read_is_shown_and_put_right_before_it_is_confirmed(
         "As read:",
         "Jobs, as title \u00b7 employer (place):",
         "1  Engineer \u00b7 Mill (Leeds), 2019 \u2013 2020",
+        "recipients read: 1.1 Wove 40 cloths",
         "Studies, as degree \u00b7 field \u00b7 school:",
         "2  Diploma \u00b7 Dyeing \u00b7 Derwent College, 2012",
         "Certificates, as name \u00b7 who gave it:",
@@ -103,7 +104,7 @@ def test_all_that_was_read_is_shown_and_put_right_before_it_is_confirmed(
         "Say what 4 is: `4: name / who gave it`.",
         "One of these numbers, and what it is: `1: title / employer / place`.",
         "`1: title / employer / place`, with `-` for what it has not.",
-        "2-4  your studies and certificates, as above",
+        "2-4  your studies and certificates, as above, shown by their certificates",
     ):
         assert told in after, told
     content = tmp_path / "mine/content"
@@ -116,3 +117,45 @@ def test_all_that_was_read_is_shown_and_put_right_before_it_is_confirmed(
         ("First Aid at Work, Red Cross, 2024", "shipped"),
         ("HND, Dyeing, 2012", "shipped"),
     ]
+
+
+ASIDES = """\
+# Ada Lane
+
+## Experience
+
+### Engineer, Mill, Leeds (2019 \u2013 2020)
+
+- Wove 40 cloths
+- Reason for leaving: 3 rows with my manager
+- Dye house: 12 vats rebuilt
+- Quit over the night shifts
+"""
+
+
+def test_who_reads_each_line_of_a_job_is_shown_and_turned_by_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cv.md").write_text(ASIDES, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown = answered(
+        ["init", "mine", "--from", "cv.md"], ("1.3, 1.4", "1.9 2.1", "", "", "", "")
+    )
+    assert code == 0, shown
+    first, _, after = shown.partition("All right?")
+    read, kept = first.split("recipients read: ")[1].split("kept private: ")
+    assert [part[:3] for part in read.split("  ") if part.strip()] == ["1.1", "1.4"]
+    assert "1.2 Reason for leaving" in kept
+    assert "1.3 Dye house" in kept
+    assert "No line above is 1.9" in after
+    assert "No line above is 2.1" in after
+    content = tmp_path / "mine/content"
+    (job,) = yaml.safe_load((content / "profile.yml").read_text())["work"]
+    assert job["highlights"] == ["Wove 40 cloths", "Dye house: 12 vats rebuilt"]
+    page = (content / "imported/cv.md").read_text()
+    assert "- Reason for leaving: 3 rows with my manager (Engineer, Mill)\n" in page
+    assert "- Quit over the night shifts (Engineer, Mill)\n" in page
+    assert "Dye" not in page
+    records = yaml.safe_load(next((content / "evidence").glob("*.yml")).read_text())["evidence"]
+    claims = [record["claim"] for record in records]
+    assert claims == ["Wove 40 cloths", "Dye house: 12 vats rebuilt"]

@@ -46,7 +46,7 @@ def test_all_are_right_as_they_are_printed_and_some_have_another_source(tmp_path
         ("shipped", "inspect", "shared")
     }
     assert records[0]["metrics"][0]["before"] == 6
-    assert "  4  2391 First Aid, 2025\n" in shown
+    assert "  4  2391 First Aid, 2025, shown by its certificate\n" in shown
     assert "metrics" not in records[3]
     assert "Numbers from 1 to 4 with blanks between" in shown
     assert "Numbers among 1-3 stand before a colon" in shown

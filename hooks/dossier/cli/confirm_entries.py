@@ -8,16 +8,25 @@ from typing import Any
 import click
 
 from dossier.cli.questions import ask_line, chosen_numbers
+from dossier.importing.asides import lines_of, turn
 from dossier.importing.credential_records import renew_credentials
 from dossier.importing.draft import Draft, Guess, Values
 from dossier.model.base import Entry, shape
 from dossier.model.profile import Certificate, Education, Employment
 from dossier.plain.dates import spell_date
+from dossier.plain.folding import plain
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
+from dossier.plain.shortening import first_words
 from dossier.plain.terminal import inert_line
 
 _APART = pattern(r"\s+[/|\u00b7]\s+")
+_OF_LINES = pattern(r"\d+\.\d+(?:[\s,]+\d+\.\d+)*")
+"""Lines of entries by their numbers: `1.2 3.1`."""
+_BEGIN = 36
+"""How many signs tell which line is meant."""
+_NAMED = {"skills": "group", "awards": "title", "publications": "title"}
+"""Other lists that recipients read, and what tells an entry of each."""
 _OF_ONE = pattern(r"(?:(\d+)\s*:\s*)?(\S.*)")
 _NONE = "-"
 """What is typed for a field that an entry has not."""
@@ -79,6 +88,8 @@ def ask_of_entries(draft: Draft) -> None:
     other = f" `{others}`: the other way." if others else ""
     told = {kind.key: number for number, (kind, _) in reversed([*enumerate(entries, start=1)])}
     how = ", ".join(f"`{told[kind.key]}: {kind.order}`" for kind in _KINDS if kind.key in told)
+    first = next((n for n, (_, entry) in enumerate(entries, 1) if lines_of(draft, entry)), 0)
+    how += f", `{first}.1`: that line private, or read" if first else ""
     question = f"All right? Enter: yes.{other} {how}"
     while (said := ask_line(question)) not in ("", "y", "yes"):
         for line in _corrected(said, entries, draft):
@@ -97,9 +108,24 @@ def _lines(draft: Draft, entries: list[tuple[_Kind, Values]]) -> Iterator[str]:
         guess = _guess(draft, entry)
         if guess and guess.other:
             yield f"       or {guess.other}"
+        yield from _readers(draft, entry, number)
     if spoken := draft.profile.get("languages"):
         named = (_with(each["language"], each.get("level")) for each in spoken)
         yield f"Languages: {', '.join(named)}"
+    for key, name in _NAMED.items():
+        if others := draft.profile.get(key):
+            named = (first_words(plain(str(each.get(name, ""))), _BEGIN) for each in others)
+            yield f"{key.capitalize()}: {', '.join(named)}"
+
+
+def _readers(draft: Draft, entry: Values, number: int) -> Iterator[str]:
+    """Yield what recipients read of an entry, and what is kept private, each by its beginning."""
+    told: dict[bool, list[str]] = {True: [], False: []}
+    for place, line in enumerate(lines_of(draft, entry), start=1):
+        told[line.is_read].append(f"{number}.{place} {first_words(plain(line.text), _BEGIN)}")
+    for is_read, said in told.items():
+        if said:
+            yield f"     {'recipients read' if is_read else 'kept private'}: {'  '.join(said)}"
 
 
 def _said(kind: _Kind, entry: Values) -> str:
@@ -125,6 +151,9 @@ def _guess(draft: Draft, entry: Values) -> Guess | None:
 
 def _corrected(said: str, entries: list[tuple[_Kind, Values]], draft: Draft) -> Iterator[str]:
     """Put right the entries that an answer names. Yields what is to be told of it."""
+    if _OF_LINES.fullmatch(said):
+        yield from _turned(said, entries, draft)
+        return
     if named := chosen_numbers(said, len(entries)):
         for number in named:
             kind, entry = entries[number - 1]
@@ -148,6 +177,22 @@ def _corrected(said: str, entries: list[tuple[_Kind, Values]], draft: Draft) -> 
         return
     _put(kind, entry, told)
     yield f"{number:>3}  {_said(kind, entry)}"
+
+
+def _turned(said: str, entries: list[tuple[_Kind, Values]], draft: Draft) -> Iterator[str]:
+    """Keep lines private that recipients would read, and let them read those that are kept."""
+    shown = []
+    for name in said.replace(",", " ").split():
+        number, place = map(int, name.split("."))
+        entry = entries[number - 1][1] if 1 <= number <= len(entries) else {}
+        lines = lines_of(draft, entry)
+        if not 1 <= place <= len(lines):
+            yield f"  No line above is {name}."
+            continue
+        turn(draft, lines[place - 1])
+        shown.append(number)
+    for number in dict.fromkeys(shown):
+        yield from _readers(draft, entries[number - 1][1], number)
 
 
 def _put(kind: _Kind, entry: Values, told: Mapping[str, Any]) -> None:

@@ -78,7 +78,7 @@ def confirm_listed(
     has just seen all studies and certificates.
     """
     refuse_nobody("")
-    click.echo("Your sentences by their figures, unseen until you say they are right:")
+    click.echo("Your sentences by their figures, which count once you say they are right:")
     metrics, withheld = propose_figures(library, entries)
     unnamed = _unnamed(entries, {id_: [*each, *withheld[id_]] for id_, each in metrics.items()})
     for line in _lines(entries, metrics, unnamed, are_shown=are_shown):
@@ -119,10 +119,19 @@ def _lines(
             last += 1
         entry = entries[number - 1]
         is_bare = entry.record.kind is EvidenceKind.CREDENTIAL
-        claim = sentence(entry.record.claim) if is_bare else _glance(entry, metrics, unnamed)
-        what = claim if last == number else "your studies and certificates, as above"
+        claim = _certified(entry) if is_bare else _glance(entry, metrics, unnamed)
+        what = (
+            claim
+            if last == number
+            else "your studies and certificates, as above, shown by their certificates"
+        )
         yield f"{spell_numbers(range(number, last + 1)):>3}  {what}"
         number = last + 1
+
+
+def _certified(entry: RecordEntry) -> str:
+    """Return what a certificate says, with what a yes takes for its source."""
+    return sentence(entry.record.claim) + ", shown by its certificate" * (not entry.record.source)
 
 
 def _withheld(entries: Sequence[RecordEntry], withheld: Mapping[str, Metrics]) -> str:

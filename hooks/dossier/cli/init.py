@@ -21,6 +21,7 @@ from dossier.cli.next_step import next_step
 from dossier.cli.options import read_project, reporting_errors
 from dossier.cli.questions import can_ask
 from dossier.configuration.read import read_configuration
+from dossier.importing.asides import OF_ENTRIES
 from dossier.importing.draft import NAMELESS, Draft
 from dossier.importing.own_summary import is_summary
 from dossier.importing.report import held, kept_line
@@ -107,7 +108,9 @@ def _sit_down(root: Path, draft: Draft) -> None:
     with writing(root):
         begin_with(draft, root / "content", _NOTHING)
     click.echo(f"Your profile: {held(draft)}. Anyone reads name and headline, recipients all.")
-    if kept := kept_line(replace(draft, parts=[p for p in draft.parts if not is_summary(p.title)])):
+    # What entries had was shown below them.
+    others = [p for p in draft.parts if not is_summary(p.title) and p.title != OF_ENTRIES]
+    if kept := kept_line(replace(draft, parts=others)):
         click.echo(f"{inert_line(kept)}")
     if said := [inert_line(part.title) for part in draft.parts if is_summary(part.title)]:
         click.echo(f"{', '.join(said)}: kept private, and proposed as the pitch when you apply.")

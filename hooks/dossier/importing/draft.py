@@ -52,6 +52,19 @@ class Guess(Protocol):
 
 
 @dataclass
+class Line:
+    """A text of an entry of the profile, which recipients read or which is kept private."""
+
+    entry: Values
+    field: str
+    """`summary` or `highlights`."""
+    text: str
+    is_read: bool
+    kept: str = ""
+    """How it stands on the private page."""
+
+
+@dataclass
 class Draft:
     """What one input becomes."""
 
@@ -85,6 +98,8 @@ class Draft:
     """What stands for the company of a posting that names none."""
     guesses: list[tuple[Values, Guess]] = field(default_factory=list)
     """Jobs whose title and employer no words tell, each with how it was read."""
+    lines: list[Line] = field(default_factory=list)
+    """What entries of the profile say in texts, in their order."""
     remarks: list[str] = field(default_factory=list)
     """What the author should know, or has to do."""
 

@@ -98,6 +98,17 @@ RESUME: Aliases = _turned(
     }
 )
 """Headings of a résumé."""
+JOB_LINES: Aliases = _turned(
+    {
+        "highlights": "achievements, key achievements, highlights, key highlights, results, "
+        "key results, impact, outcome, outcomes, accomplishments, key accomplishments, erfolge",
+        "summary": "responsibilities, key responsibilities, main responsibilities, duties, "
+        "main duties, tasks, role, scope, aufgaben, missions",
+        "skills": "stack, technology, tools used, technologies used, methods, equipment, "
+        "environment",
+    }
+)
+"""Labels of lines below a job, beside the headings of a résumé that recipients read."""
 POSTING = frozenset(
     """responsibilities, requirements, qualifications, about the role, about the job, the role,
     what you will do, what you'll do, what you’ll do, who you are, about you, nice to have,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from dossier.importing.asides import is_aside
 from dossier.importing.draft import NAMELESS, Draft, ProjectDraft, Values, has_field
 from dossier.importing.figures import Records
 from dossier.importing.ids import new_id
@@ -71,7 +72,7 @@ def read_json_resume(raw: Raw) -> Draft:
         if key not in done:
             write_down(draft, key, value)
         if key not in done or key in KINDS:
-            for text in _texts(value):
+            for text in (text for text in _texts(value) if not is_aside(text)):
                 records.add(text, KINDS.get(key, EvidenceKind.EMPLOYMENT))
     records.put_into(draft)
     return draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dossier.importing.asides import part_asides
 from dossier.importing.credential_records import add_credentials
 from dossier.importing.dossiers import read_dossier
 from dossier.importing.draft import Draft
@@ -54,6 +55,7 @@ def read_input(
         )
     if draft.kind == "résumé":
         part_open_fields(draft)
+        part_asides(draft)
         name_same_places(draft)
         add_credentials(draft)
     if draft.kind == "dossier":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.importing.asides import is_aside
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import Records
 from dossier.importing.json_resume import (
@@ -12,6 +13,7 @@ from dossier.importing.json_resume import (
     fill_profile,
     texts_of_list,
 )
+from dossier.importing.section_names import section_of
 from dossier.importing.structured import Raw, given_words, write_down
 from dossier.importing.structured_fields import KNOWN_KEYS
 from dossier.importing.words import Copied
@@ -58,13 +60,13 @@ def _section(draft: Draft, records: Records, title: str, entries: object) -> Non
         add_projects(draft, records, "projects", entries)
     elif title.casefold() in TITLED and {"label", "name"} & keys:
         add_list(draft, title.casefold(), entries)
-    elif {"label", "details"} <= keys:
+    elif {"label", "details"} <= keys and section_of(title) == "skills":
         add_list(draft, "skills", entries)
     elif {"title", "authors"} <= keys:
         add_list(draft, "publications", entries)
     else:
         write_down(draft, title, entries)
-        for text in texts_of_list(entries):
+        for text in (text for text in texts_of_list(entries) if not is_aside(text)):
             records.add(text, EvidenceKind.EMPLOYMENT)
         return
     if title not in KNOWN_KEYS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from dossier.importing.asides import OF_ENTRIES
 from dossier.importing.draft import Draft
 from dossier.model.evidence import RecordStatus
 from dossier.plain.folding import plain
@@ -101,7 +102,7 @@ def kept_line(draft: Draft) -> str:
     kept = [(part.title, part.text.split("\n")) for part in draft.parts if part.is_remainder]
     said = [(title, [line for line in lines if line.strip()]) for title, lines in kept]
     told = [
-        f"{title} ({len(lines)} {_plural('line', len(lines))}: {_begin(lines[0])})"
+        f"{title} ({len(lines)} {_plural('line', len(lines))}: {_beginnings(title, lines)})"
         for title, lines in said
         if lines
     ]
@@ -111,6 +112,11 @@ def kept_line(draft: Draft) -> str:
         cure = "`dossier help profile` names the fields that others read"
     named = ", ".join(told)
     return f"kept private{where}: {named}; {cure}" if told else ""
+
+
+def _beginnings(title: str, lines: list[str]) -> str:
+    """Return how a section begins; each line of one that holds what entries of a profile had."""
+    return "; ".join(map(_begin, lines if title == OF_ENTRIES else lines[:1]))
 
 
 def _begin(line: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dossier.importing.abilities import read_languages, read_listed, read_skills
+from dossier.importing.asides import is_aside
 from dossier.importing.beginnings import read_beginning
 from dossier.importing.contact import read_contact, read_relocation
 from dossier.importing.credentials import is_of_credentials, read_awards, read_certificates
@@ -106,7 +107,8 @@ def _anything(draft: Draft, records: Records, title: str, text: str) -> str:
     if section_of(title) is None and fold_title(title) not in OTHER:
         text = read_listed(draft, text, title)
     for item in items(text):
-        records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
+        if not is_aside(item.text):
+            records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
     return text
 
 

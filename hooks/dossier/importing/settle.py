@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from dossier.importing.asides import drop_asides
 from dossier.importing.draft import Draft, Part
 from dossier.importing.files import files_of, says_the_same, schema_line
 from dossier.importing.inert import Known
@@ -14,7 +15,11 @@ from dossier.importing.words import Copied, counted, words
 
 
 def settle(draft: Draft, content: Path, is_known: Known) -> None:
-    """Keep on the private page what would go to a profile or project that is somebody's already."""
+    """Keep on the private page what would go to a profile or project that is somebody's already.
+
+    Of lines that are kept private no record is made.
+    """
+    drop_asides(draft)
     if draft.application is not None:
         return
     taken = {

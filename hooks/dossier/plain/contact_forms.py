@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
@@ -12,6 +13,16 @@ from dossier.plain.patterns import pattern
 _NUMBER = pattern(r"\+?\d(?:[^\w\n,;|]{0,3}\d){6,}")
 _TRUNK = pattern(r"\(0\)")
 """Said to those who call from the same country."""
+_EMAIL = pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@:-])")
+_PHONE = pattern(
+    r"(?<![\w+.,/-])(?:(?:\+|00)\d|\(0?\d{2,5}\)|0\d{2,})"
+    r"[\d \u00a0()./\u2011-]{4,20}\d(?![\w,./-]?\d)"
+    r"|(?<![\w+.,/-])\d{3}([-. ])\d{3}\1\d{4}(?![\w,./-]?\d)"
+)
+"""A number that is written as those are that one calls: `+44 …`, `(0341) …`, `555-010-4477`."""
+_DAY = pattern(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
+_HOURS = pattern(r"[012]\d[0-5]\d\D+[012]\d[0-5]\d")
+_LEAST_DIGITS, _MOST_DIGITS = 8, 15
 _OWN_DIGITS, _AREA_DIGITS = 7, 3
 """So many at the end of a number are one's own; so many before them are compared, where given."""
 
@@ -33,6 +44,16 @@ def number_in(text: str, number: str) -> str:
         if at >= 0 and area[len(area) - compared :] == before[len(before) - compared :]:
             return found[0]
     return ""
+
+
+def reach_in(text: str) -> Iterator[str]:
+    """Yield the e-mail addresses and phone numbers of a text, as they are written."""
+    if "@" in text:
+        yield from (found[0] for found in _EMAIL.finditer(text))
+    for found in _PHONE.finditer(text):
+        is_phone = _LEAST_DIGITS <= sum(map(str.isdigit, found[0])) <= _MOST_DIGITS
+        if is_phone and not (_DAY.search(found[0]) or _HOURS.fullmatch(found[0])):
+            yield found[0]
 
 
 def has_email(text: str, email: str) -> bool:
