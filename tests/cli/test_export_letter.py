@@ -58,3 +58,9 @@ def test_a_letter_of_its_own_takes_no_hook(tmp_path: Path) -> None:
     root = site(tmp_path, "## Letter\n\nDear Grace,\n\n## Notes\n")
     assert "Dear Grace," in export(root, "--format", "md").stdout
     assert export(root, "--hook", "1").exit_code == 2
+
+
+def test_none_is_written_while_a_section_of_it_is_closed_by_an_error(tmp_path: Path) -> None:
+    done = export(site(tmp_path, "## Why\n\nConfidential: no calls.\n"), "--format", "md")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "[section-option]" in done.stderr

@@ -28,6 +28,7 @@ SUMMARY = "# Imported\n\n## Summary\n\nI weave by hand.\n"
         ("headline: Weaver\n", "", (0,), "Weaver. Mended 40 hand looms."),
         ("headline: Weaver\n", "", (0, 1, 2), ""),
         ("headline: Weaver\n", SUMMARY, (), "I weave by hand."),
+        ("", f"{SUMMARY}Confidential: do not call my employer.\n", (), "I weave by hand."),
     ],
 )
 def test_a_pitch_is_the_summary_or_the_headline_with_what_answers_most(

@@ -173,6 +173,18 @@ def refused(root: Path, *options: str) -> str:
     return done.stderr
 
 
+def test_an_error_in_what_a_link_sends_stops_publish_and_its_rehearsal(tmp_path: Path) -> None:
+    root, _ = published_home(tmp_path)
+    acme = root / "content/applications/acme/index.md"
+    acme.write_text(acme.read_text().replace("## Pitch\n", "## Pitch\n\n### Notes\n"))
+    said = "the heading `Notes` closes nothing"
+    assert said in refused(root)
+    config = ("-f", str(root / "mkdocs.yml"))
+    checked = CliRunner().invoke(main, ["check", "--publish", *config])
+    assert (checked.exit_code, checked.stdout.count(said)) == (1, 1)
+    assert publish(root, "--yes", "--public-only", "--branch", "other").exit_code == 0
+
+
 class TestWhatGoesOut:
     def test_public_part_and_shares_go_together_in_one_orphan_commit(self, tmp_path: Path) -> None:
         root = home(tmp_path)

@@ -172,7 +172,12 @@ def test_link_without_a_site_is_not_made(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
-    [("qortex/gain", "qortex/gone", "evidence-unknown"), ("company: Acme", "company: [", "yaml")],
+    [
+        ("qortex/gain", "qortex/gone", "evidence-unknown"),
+        ("company: Acme", "company: [", "yaml"),
+        ("## Pitch\n", "## Pitch\n\nConfidential: no calls.\n", "section-option"),
+        ("    strength: direct", "    strength: direct\n    nots: A caveat", "field-unknown"),
+    ],
 )
 def test_broken_dossier_is_not_shared(tmp_path: Path, old: str, new: str, message: str) -> None:
     root = home(tmp_path, APPLICATION.replace(old, new))
@@ -180,6 +185,13 @@ def test_broken_dossier_is_not_shared(tmp_path: Path, old: str, new: str, messag
     assert (done.exit_code, done.stdout) == (1, "")
     assert message in done.stderr
     assert not (root / FILE).exists()
+
+
+def test_what_may_be_wrong_in_what_is_sent_is_told_with_the_link(tmp_path: Path) -> None:
+    root = home(tmp_path, APPLICATION.replace("## Pitch\n", "## Pitch\n\n**Notes:** low.\n"))
+    done = share(root, "new", "acme")
+    assert done.exit_code == 0, done.output
+    assert "the heading `Notes` closes nothing" in done.stderr
 
 
 def lost(root: Path, *, reason: str = "") -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from dossier.build import Project
+from dossier.cli.share_project import unsent_of
 from dossier.model.audience import Audience
 from dossier.plain import dates
 from dossier.plain.files import named
@@ -128,6 +129,7 @@ def premises(job: Job) -> Iterator[Problem]:
     yield from job.project.publishing_problems
     yield from job.project.naming_problems
     public = job.project.view(Audience.PUBLIC)
+    yield from unsent_of(job.project, public.library.applications)
     yield from _unsilenced(job, find_heavy_public(public.library, public.assets))
     yield from term_problems(job.project.recipients.library, job.settings.as_of, job.today)
 
@@ -160,8 +162,9 @@ def with_shares(
     told = {problem.where for problem in problems}
     crossed = job.project.crossing_problems(share.application for share in live)
     lost += (problem for problem in crossed if problem.where not in told)
-    problems += lost
     sent = {share.application for share in live}
+    lost += (problem for problem in unsent_of(job.project, sent) if problem.where not in told)
+    problems += lost
     problems += _unsilenced(job, find_heavy_sent(view.library, view.assets, sorted(sent)))
     if is_stopped(lost) or job.project.publishing_problems:
         live = ()

@@ -17,7 +17,7 @@ from dossier.cli.options import Day, config_option, read_project, reporting_erro
 from dossier.cli.questions import can_ask
 from dossier.cli.share_end import revoke, rotate
 from dossier.cli.share_named import living, named_share, share_or_dossier, whose
-from dossier.cli.share_project import ShareProject
+from dossier.cli.share_project import ShareProject, unsent_of
 from dossier.cli.share_told import HERE_ALONE, qr_option, tell_link, uid_argument
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import RowCoverage, State, cover
@@ -278,5 +278,6 @@ def _tell_crossings(project: ShareProject, application: str) -> None:
     shared, private = (project.project.view(each) for each in (Audience.SHARED, Audience.PRIVATE))
     heavy = tuple(find_heavy_sent(shared.library, shared.assets, [application]))
     crossed = project.project.crossing_problems([application])
-    if found := (*crossed, *private.diagnose(heavy).problems):
+    unsent = unsent_of(project.project, {application})
+    if found := (*unsent, *crossed, *private.diagnose(heavy).problems):
         click.echo(as_text(found, 0), nl=False, err=True)

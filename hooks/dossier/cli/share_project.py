@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,6 +26,7 @@ from dossier.publishing.authored import Authored
 from dossier.publishing.live_shares import share_problems, term_problems
 from dossier.publishing.lost_links import LostLink, lost_links, lost_problems
 from dossier.publishing.told_why import told_why
+from dossier.publishing.unsent_parts import unsent_problems
 from dossier.settings import Configuration, Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.ended_links import read_ended
@@ -89,7 +90,9 @@ class ShareProject:
         fallen = share_problems(shares, self.view.library, self.project.tree, ended)
         wrong = self.project.publishing_problems
         own = (p for p in wrong if any(p.where.file.startswith(file) for file in files))
-        return in_order((*fallen, *own, *self._expired()))
+        told = unsent_of(self.project, {share.application for share in shares})
+        unsent = (problem for problem in told if problem.severity is Severity.ERROR)
+        return in_order((*fallen, *own, *unsent, *self._expired()))
 
     def _expired(self) -> Iterator[Problem]:
         return term_problems(self.view.library, self.settings.as_of, dates.current_day())
@@ -140,7 +143,9 @@ class ShareProject:
         found = told_why((*lint(sent, self.settings.as_of), *forbidden), private.linted)
         places = {(problem.code, problem.where) for problem in found}
         wrong = self.project.publishing_problems
-        return tuple(problem for problem in wrong if (problem.code, problem.where) in places)
+        told = (problem for problem in wrong if (problem.code, problem.where) in places)
+        unsent = unsent_of(self.project, {application})
+        return in_order((*told, *(p for p in unsent if p.severity is Severity.ERROR)))
 
     def refuse_unread(self, application: str) -> None:
         """Raise ContentError if a dossier is there but cannot be read."""
@@ -161,6 +166,12 @@ class ShareProject:
             message = f"browsers open sealed pages over https alone, and site_url is {url}"
             raise ConfigError(message, "publish the site over https")
         return url
+
+
+def unsent_of(project: Project, applications: Container[str]) -> tuple[Problem, ...]:
+    """Return what is wrong in what is sent of dossiers, but what their author silenced."""
+    told = project.view(Audience.PRIVATE).diagnosis.problems
+    return tuple(unsent_problems(project.tree, applications, told))
 
 
 def _refuse_crossed(crossed: Sequence[Problem], what: str) -> None:

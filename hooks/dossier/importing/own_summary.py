@@ -11,6 +11,7 @@ from dossier.model.library import Library
 from dossier.model.page_names import IMPORTED
 from dossier.plain.folding import plain
 from dossier.plain.patterns import pattern
+from dossier.prose.not_for_others import unclosed
 
 _LONGEST = 600
 _WISH = pattern(
@@ -40,7 +41,12 @@ def _summary(body: str) -> str:
     for heading, after in zip(found, [*found[1:], None], strict=True):
         if is_summary(heading.title):
             text = plain("\n".join(lines[heading.start : after.line if after else len(lines)]))
-            said = [each for each in sentences_of(text) if not _WISH.match(each)]
-            text = " ".join(said)
+            said = (each for each in sentences_of(text) if not _WISH.match(each))
+            text = " ".join(each for each in said if not _is_for_nobody_else(each))
             return text if len(text) <= _LONGEST else ""
     return ""
+
+
+def _is_for_nobody_else(sentence: str) -> bool:
+    """Return whether a sentence says that others shall not read it: `Confidential: no calls`."""
+    return any(unclosed(sentence, (), lambda _: None))

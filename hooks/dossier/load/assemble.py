@@ -213,6 +213,12 @@ def _read_record(
     )
 
 
+def company_names(raw: object) -> list[str]:
+    """Return the names that a dossier's headings may call its company by."""
+    company = raw.get("company") if isinstance(raw, dict) else None
+    return [company] if isinstance(company, str) and company.strip() else []
+
+
 def _read_application(shelf: Collector, document: ParsedFile) -> None:
     openly = document.stated is Audience.PUBLIC
     if shelf.audience is Audience.PUBLIC and not openly:
@@ -223,9 +229,7 @@ def _read_application(shelf: Collector, document: ParsedFile) -> None:
     raw = visible_part(Application, document.raw, seen_as, opened)
     if openly and isinstance(raw, dict) and raw is not document.raw:
         raw = {**raw, "audience": Audience.PUBLIC}
-    company = document.raw.get("company")
-    names = [company] if isinstance(company, str) and company.strip() else []
-    sections, faults = split_sections(document.source, names)
+    sections, faults = split_sections(document.source, company_names(document.raw))
     told = [fault.problem for fault in faults if seen_as.may_see(fault.audience)]
     if sections is None:
         shelf.problems += told

@@ -51,6 +51,8 @@ class Fault:
 
     problem: Problem
     audience: Audience
+    is_sent: bool = False
+    """Whether it is in what recipients were meant to read."""
 
 
 def split_options(heading: str) -> tuple[str, dict[str, str]]:
@@ -119,10 +121,14 @@ def split_sections(
     names = tuple(names)
     sections = []
     above: Heading | None = None
+    is_sent = False
     for heading, after in zip(headings, [*headings[1:], None], strict=True):
         end = after.line if after else len(lines)
         text = "\n".join(lines[heading.end : end])
         section, more = _section(heading, text, starts[heading.end], source, names)
+        # What hides in a section was to be a part of it.
+        is_sent = is_sent if heading.hidden else _is_meant_for_recipients(heading, section.name)
+        more = [replace(fault, is_sent=is_sent) for fault in more]
         above = heading if heading.level == 1 else above
         if section.audience is not Audience.PRIVATE:
             over = None if "audience" in _read(heading)[1] else above
@@ -179,7 +185,16 @@ def _fail_closed(
         )
     is_closed = any(problem.severity is Severity.ERROR for problem in problems)
     closed = replace(section, audience=Audience.PRIVATE) if is_closed else section
-    return closed, [Fault(problem, Audience.PRIVATE) for problem in problems]
+    is_sent = Audience.SHARED.may_see(section.audience)
+    return closed, [Fault(problem, Audience.PRIVATE, is_sent) for problem in problems]
+
+
+def _is_meant_for_recipients(heading: Heading, name: str | None) -> bool:
+    """Return whether its author means to send a section, whatever is wrong with its heading."""
+    stated = _read(heading)[1].get("audience")
+    if stated is None:
+        return name in SHARED
+    return stated not in (Audience.PRIVATE, Audience.ASSISTANT)
 
 
 def _always_private(title: str, names: tuple[str, ...]) -> str | None:
