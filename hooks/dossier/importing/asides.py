@@ -1,18 +1,20 @@
 """Lines of a résumé that are no achievements: terms of a job, and what is of other people.
 
 Highlights are sentences. What has the form of a fact, `Reason for leaving: …`, stays its author's
-unless its label names a field that recipients read, and so does what reaches or pays somebody.
+unless its label names a field that recipients read, and so does what reaches or pays somebody, or
+stands apart from the job above it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.importing.draft import Draft, Line, Values
 from dossier.importing.fields import JOB_LINES
 from dossier.importing.name_words import DONE, ENDS
 from dossier.importing.outline import fold_title
 from dossier.importing.section_names import section_of
+from dossier.importing.strays import is_of_other_time
 from dossier.match.priorities import sentences_of
 from dossier.model.base import shape
 from dossier.model.profile import Employment
@@ -65,19 +67,34 @@ def part_asides(draft: Draft) -> None:
     kept = []
     for key, entries in draft.profile.items():
         for entry in entries if isinstance(entries, list) else ():
-            for field, text in _texts(entry, key != "work") if isinstance(entry, dict) else ():
+            texts = _texts(entry, draft.apart, key != "work") if isinstance(entry, dict) else ()
+            for field, text in texts:
                 draft.lines.append(Line(entry, field, text, is_read=True))
-                kept += [draft.lines[-1]] * is_aside(text, is_labelled=key != "work")
+                is_apart = text in draft.apart or is_of_other_time(text, entry)
+                is_kept = is_apart or is_aside(text, is_labelled=key != "work")
+                kept += [draft.lines[-1]] * is_kept
     for line in kept:
         turn(draft, line)
 
 
-def _texts(entry: Values, is_labelled: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 - private
-    """Yield the texts of an entry; a summary that holds an aside, by its sentences."""
-    if summary := str(entry.get("summary", "")):
+def _texts(
+    entry: Values,
+    apart: Sequence[str],
+    is_labelled: bool,  # noqa: FBT001 - private
+) -> Iterator[tuple[str, str]]:
+    """Yield the texts of an entry; a summary that holds an aside, by its sentences.
+
+    What stood apart from it is a text of its own.
+    """
+    summary = str(entry.get("summary", ""))
+    others = [text for text in apart if text in summary]
+    for text in others:
+        summary = summary.replace(text, "").strip(" ;")
+    if summary:
         is_cut = is_aside(summary, is_labelled=is_labelled)
         said = sentences_of(summary) if is_cut else [summary]
         yield from (("summary", each) for each in said)
+    yield from (("summary", text) for text in others)
     yield from (("highlights", str(said)) for said in entry.get("highlights", ()))
 
 

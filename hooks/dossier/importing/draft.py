@@ -100,6 +100,8 @@ class Draft:
     """Jobs whose title and employer no words tell, each with how it was read."""
     lines: list[Line] = field(default_factory=list)
     """What entries of the profile say in texts, in their order."""
+    apart: list[str] = field(default_factory=list)
+    """Paragraphs below an entry that stand apart from it, as its summary has them."""
     remarks: list[str] = field(default_factory=list)
     """What the author should know, or has to do."""
 

@@ -36,6 +36,7 @@ from dossier.importing.publications import read_publications
 from dossier.importing.qualifications import read_qualification, read_qualifications
 from dossier.importing.resume_projects import read_projects
 from dossier.importing.section_names import all_headings, held_in, is_heading, section_of
+from dossier.importing.strays import paragraphs_apart
 from dossier.importing.studies import begins_with_school, is_study, read_study
 from dossier.importing.tables import Item, items
 from dossier.importing.values import find_span, plain_line
@@ -168,6 +169,7 @@ def _entries(
     left: list[str] = []
     employer, depth = "", 7
     entries = list(split_entries(text, heads, goes_on=goes_on))
+    draft.apart += paragraphs_apart([rest for head, rest in entries if head])
     for (head, rest), (after, _) in zip(entries, [*entries[1:], ([], "")], strict=True):
         if not head:
             left.append(rest)

@@ -37,6 +37,8 @@ _DASH = (
     r"\s*(?:--?-?|->|\u2192|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|\bto\b|\buntil\b"
     r"|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bhasta\b|\baté\b|\btot\b)\s*"
 )
+TIME = rf"{_DATE}(?:{_DASH}{_END})?"
+"""A date, or from when to when, as a part of a pattern whose case is ignored."""
 _RANGE = pattern(rf"(?<![\w/.-]){_DATE}{_DASH}{_END}(?![\w/-])", re.IGNORECASE)
 _SINCE = pattern(rf"\b(?:since|seit|depuis|desde|dal|sinds)\s+({_DATE})(?![\w/-])", re.IGNORECASE)
 _FIT = pattern(r"([0-5](?:\.[05])?)\s*(?:/|out of)\s*5(?:\.0)?")
