@@ -134,3 +134,17 @@ def test_all_that_may_be_named_is_listed_with_its_number() -> None:
     ]
     assert "`7: +5`: by that one too" in told[-2]
     assert told[1:8] == correct(rows, "1: ?", library)[1]
+
+
+def test_what_was_not_shown_is_not_taken_by_a_strength_alone() -> None:
+    rows, library = listed(
+        "## Requirements\n\n- Weave carpets, blankets, rugs, shawls, sails by hand\n"
+    )
+    assert rows[0].proposal
+    assert not rows[0].is_met
+    told = ["`1s`: it may be answered by a Mended 40 hand looms"]
+    assert correct(rows, "1s", library) == ([], told)
+    assert not rows[0].is_met
+    correct(rows, "?", library)
+    assert correct(rows, "1s", library) == ([1], [])
+    assert [answer.text for answer in rows[0].answers] == ["Mended 40 hand looms"]

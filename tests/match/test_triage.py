@@ -459,3 +459,33 @@ def test_what_is_no_longer_valid_is_no_certain_answer(
     (ask,) = triage("## Requirements\n\n- A current ammonia handling certificate\n", library, AS_OF)
     assert [c.entry.id for c in ask.candidates] == ["other/ammonia"]
     assert ask.is_faint is not is_met
+
+
+HOUSE = """\
+name: Ada
+work:
+  - {employer: Inn, title: Keeper, from: 2020, to: present, highlights: [Lead 31 room attendants]}
+skills: [{group: Tools, skills: [Opera PMS, Optii, Flexkeeping]}]
+"""
+
+
+def test_what_the_profile_has_by_name_answers_before_one_word_of_many_and_leads_people() -> None:
+    records = (
+        "evidence:\n"
+        "  - {id: rotas, claim: Planned rotas in Opera and Excel.,"
+        " kind: employment, check: inspect, source: {label: Log}}\n"
+        "  - {id: linen, claim: It saved about 380 sheets., kind: employment, check: inspect,"
+        " source: {label: Log}}\n"
+    )
+    files = {"content/evidence/cv.yml": records, "content/profile.yml": HOUSE}
+    library, _ = assemble(tree_of(MINIMAL | files), Audience.PRIVATE)
+    tools = "Knowledge of Opera PMS and a housekeeping app such as Optii or Flexkeeping"
+    people = "You will have about 55 people in your team"
+    posting = f"## Requirements\n\n- {tools}\n- {people}\n"
+    asked = {ask.text: ask for ask in triage(posting, library, AS_OF)}
+    named = [getattr(found, "text", "") for found in asked[tools].likeliest]
+    assert named == ["Opera PMS", "Optii", "Flexkeeping"]
+    (first, *_) = asked[people].likeliest
+    assert getattr(first, "text", "") == "Lead 31 room attendants"
+    assert not asked[people].is_faint
+    assert "cv/linen" not in [each.entry.id for each in asked[people].candidates]

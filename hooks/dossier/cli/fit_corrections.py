@@ -94,6 +94,7 @@ def _say(row: Listed, strength: Strength | None, said: str, library: Library) ->
     is_insisted = is_other and is_met and row.answers == [*there]
     chosen = [own] if is_insisted or not there else [*there]
     before = row.answers if is_more and row.is_met else []
+    row.is_seen = True
     row.answer(list(dict.fromkeys((*before, *chosen))), tuple(library.records.values()))
     guess = Strength.MODERATE if is_bare_skill(row.answers) else Strength.STRONG
     row.strength = strength or (row.strength if is_met or before else guess)
@@ -115,10 +116,14 @@ def _change(row: Listed, letters: str) -> str:
     strength = WORDS[rest[0]] if rest else None
     if places:
         row.answer([row.choices[place] for place in places])
-    elif strength is not Strength.NONE and not row.answers:
-        if not row.proposal:
+    elif strength is not Strength.NONE and not row.is_met:
+        # What stands nowhere on the screen is not taken by a letter for how well.
+        if not row.is_seen:
+            return _choices(row)
+        if not (row.answers or row.proposal):
             return _UNANSWERED
-        row.answer(row.proposal)
+        row.answer(row.answers or row.proposal)
+    row.is_seen = True
     row.strength = strength or (row.strength if row.is_met else Strength.STRONG)
     row.is_said = True
     return ""

@@ -62,6 +62,8 @@ class Listed:
     """Whether its author has taken it out of the dossier."""
     is_said: bool = False
     """Whether somebody has said how it is met, now or when the dossier was begun."""
+    is_seen: bool = False
+    """Whether what would answer it was shown to its author."""
     is_answered: bool = True
     """Whether what answers it is still to be written into the row."""
 
@@ -172,12 +174,14 @@ def show(listed: Sequence[Listed]) -> None:
         if each.is_left_out:
             yours = each.is_dropped and bool(each.proposal) and not each.ask.is_faint
             first = each.proposal[:1] if yours or _is_near(each) else []
+            each.is_seen = bool(first)
             told = "".join(f" ({'' if yours else _PERHAPS}{_short(answer)})" for answer in first)
             why = _WITH_ANSWER if yours else _WITHOUT
             left.setdefault(why, []).append(f"{number} {brief(shown(each.ask.text))}{told}")
             continue
         click.echo(f"{number:>3} {each.strength.value[0]}  {_asked(each.ask)[0]}")
         if offered := "; ".join(before + _short(answer) for before, answer in _offered(each)):
+            each.is_seen = True
             click.echo(f"       {fitted(offered, _INDENT)}")
     for why, told_of in left.items():
         example = told_of[0].split()[0]
@@ -187,6 +191,7 @@ def show(listed: Sequence[Listed]) -> None:
 def full_lines(listed: Sequence[Listed]) -> Iterator[str]:
     """Yield all rows with all that is asked and all that may answer each, what is faint, too."""
     for number, each in enumerate(listed, start=1):
+        each.is_seen = True
         first, *more = textwrap.wrap(shown(each.ask.text), _width()) or [""]
         yield f"{number:>3} {each.strength.value[0]}  {first}"
         yield from (f"{'':{_INDENT}}{line}" for line in more)

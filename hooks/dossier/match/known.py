@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier.match.asks import spaced, stem_words, stems
 from dossier.match.background import ProfileFact, profile_lines
 from dossier.match.kinds_of_work import BETTER, kinds_told, tells_change
+from dossier.match.people_given import LEADING, PEOPLE, leads_people
 from dossier.match.rarity import spread, telling, weights
 from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
@@ -168,7 +169,9 @@ def _voices(library: Library) -> Iterator[Voice]:
 
 
 def _kinds(text: str) -> frozenset[str]:
-    return kinds_told(stems_of(text)) | ({BETTER} if tells_change(text) else frozenset())
+    kinds = kinds_told(stems_of(text)) | ({BETTER} if tells_change(text) else frozenset())
+    is_led = LEADING in kinds and PEOPLE not in kinds and leads_people(text)
+    return kinds | {PEOPLE} if is_led else kinds
 
 
 def _words(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:

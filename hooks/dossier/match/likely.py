@@ -14,6 +14,7 @@ from dossier.match.kinds_of_work import akin, kinds_of, tells_kind
 from dossier.match.known import Known, Voice, stems_of
 from dossier.match.names_asked import Name, names_asked
 from dossier.match.names_said import Said, how_said
+from dossier.match.people_given import LEADING, gives_people
 from dossier.match.rarity import share, telling
 from dossier.match.word_forms import is_said, likeness
 from dossier.model.library import RecordEntry
@@ -89,6 +90,8 @@ def likely(item: str, voices: Sequence[Voice], known: Known) -> list[Likely]:
     """
     item = _REASON.sub("", item)
     words = stem_words(spaced(item))
+    if gives_people(item):
+        words |= stem_words(LEADING)
     found = [each for voice in voices if (each := _of(item, words, voice, known))]
     # Of two that say as much of it, the shorter one says less beside it.
     found.sort(key=_order)

@@ -86,8 +86,12 @@ class Ask:
             return tuple(held)
         if self.together and not any(math.isinf(each.weight) for each in self.candidates):
             return self.together
+        named = [fact for fact in by_kind if not fact.is_guess]
         if not self.ranked or not self.ranked[0].weight:
             return tuple(by_kind)
+        # What is there by its name is surer than a record that has one word of many.
+        if named and not self.is_sure(self.ranked[0]):
+            return tuple(named)
         first, *others = self.ranked
         return (first, *(each for each in others[: _MOST - 1] if self._is_beside(each, first)))
 

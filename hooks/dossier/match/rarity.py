@@ -37,6 +37,11 @@ _EMPTY = stems(
     two three four five six seven eight nine ten eleven twelve dozen every each all both some so
     up before after look looking when while within between during only also no if then there per
     advantage beneficial asset welcome bonus carry own
+    about above across against along among around below beside besides beyond despite inside into
+    near off onto outside over past since toward towards under until upon with without
+    would could should may might shall do did done was were been these those here there than though
+    although because whether where why how very too just still yet even much many few most such same
+    another any him himself herself itself themselves ourselves yourself yours ours theirs
     """
 )
 """What no text is told by."""
