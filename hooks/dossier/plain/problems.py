@@ -110,6 +110,7 @@ CODES = {
     "outcome-unsuited": "An outcome without the status closed, or not the one that is said.",
     "page-heavy": "A page takes a phone too long to load.",
     "part-drift": "Work is told as more one's own than its record says.",
+    "personal-data": "Pay, or how to reach somebody else, in what others read.",
     "posting-changed": "A saved posting is not the one that was accepted.",
     "posting-instructs": "A saved posting speaks to a machine.",
     "posting-missing": "The saved posting that a role names is not there.",

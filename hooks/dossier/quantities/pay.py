@@ -28,9 +28,14 @@ _BEHIND = frozenset(_BEHIND_TEXT.split())
 """What may stand between an amount and that."""
 
 
+def may_tell_pay(text: str) -> bool:
+    """Return whether a text could tell a pay: a cheap look."""
+    return bool(_MAY_SAY.found_in(text))
+
+
 def pay_in(text: str) -> str:
     """Return the amount of a text, as `fold` gives it, that it calls a pay; empty for none."""
-    if not _MAY_SAY.found_in(text.lower()):
+    if not may_tell_pay(text):
         return ""
     found = tokens(text)
     for figure in quantities(text, found, lexicon("en")):
