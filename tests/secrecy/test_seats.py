@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -132,18 +133,25 @@ def seen_from_seat(root: Path) -> Observe:
 
 
 def _told(seat: Seat) -> Iterator[tuple[str, bytes]]:
-    yield from _read(seat, "before")
     taken = []
-    with pytest.MonkeyPatch.context() as patched:
-        # Nothing is written yet, so that one reading does for all.
-        patched.setattr(module, "read_project", cache(read_project))
+    with _reading_once():
+        yield from _read(seat, "before")
         for number, probe in enumerate(probes()):
             said = _said(seat, probe, is_tried=True)
             taken += [(number, probe)] if said.startswith(b"It would") else []
             yield f"try {number:03} {probe[45:]}", said
     for number, probe in taken:
         yield f"write {number:03} {probe[45:]}", _said(seat, probe, is_tried=False)
-    yield from _read(seat, "then")
+    with _reading_once():
+        yield from _read(seat, "then")
+
+
+@contextmanager
+def _reading_once() -> Iterator[None]:
+    """Let one reading do for all that is asked while nothing is written."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "read_project", cache(read_project))
+        yield
 
 
 def _said(seat: Seat, probe: str, *, is_tried: bool) -> bytes:
