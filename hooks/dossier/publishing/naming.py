@@ -22,6 +22,7 @@ from dossier.publishing.contact_data import (
     find_contact_sent,
 )
 from dossier.publishing.crossing import Crossing
+from dossier.publishing.dossier_contacts import DossierContacts
 from dossier.publishing.markup_lines import find_in_markup, own_files, own_lines
 from dossier.publishing.other_dossiers import find_crossings, find_named
 from dossier.publishing.own_files import OwnFiles
@@ -117,20 +118,26 @@ class Naming:
 
     @cached_property
     def _contact(self) -> tuple[Problem, ...]:
-        """What of one's contact data anyone would read, and not all may."""
-        hangs_on = (self.public, self._contact_data) if self.facts else ()
+        """What of one's contact data, and of the people of dossiers, anyone would read."""
+        of = (self.public, self._contact_data, self._contacts.known)
+        hangs_on = of if self.facts else ()
         found = take(self.facts, _PROBLEMS, "contact", hangs_on, self._find_contact)
         in_markup = find_contact(self._contact_data, self._markup, Audience.PUBLIC)
         return (*found, *in_markup)
 
     def _find_contact(self) -> tuple[Problem, ...]:
         spoken = (Authored(said, CONFIGURATION, is_content=False) for said in self.settings.spoken)
-        texts = (*self._texts(), *spoken) if self._contact_data else ()
-        return tuple(find_contact(self._contact_data, texts, Audience.PUBLIC))
+        texts = (*self._texts(), *spoken) if self._contact_data or self._contacts.known else ()
+        own = find_contact(self._contact_data, texts, Audience.PUBLIC)
+        return (*own, *self._contacts.in_public(texts))
 
     @cached_property
     def _contact_data(self) -> tuple[ContactDatum, ...]:
         return contact_data(self.private)
+
+    @cached_property
+    def _contacts(self) -> DossierContacts:
+        return DossierContacts.of(self.private)
 
     @cached_property
     def _markup(self) -> tuple[Authored, ...]:
@@ -171,6 +178,7 @@ class Naming:
         yield from find_crossed(self.sentences, self.private, self.read)
         yield from find_in_markup(self.names, self.sentences, self.private, self.read, self._markup)
         yield from find_contact_sent(self._contact_data, self.private, self.read, self._markup)
+        yield from self._contacts.crossings(self.private, self.read, self._markup)
 
     @cached_property
     def told(self) -> tuple[Problem, ...]:
