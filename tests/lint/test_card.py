@@ -31,7 +31,7 @@ def test_what_is_judged_once_is_told_of_each_text_as_it_stands(
     whole = Card.statements.func  # type: ignore[attr-defined]
 
     def watched(card: Card) -> object:
-        if card.passages[0].source.file == DOSSIER:
+        if card.passages[0].source.file == DOSSIER and not card.is_head:
             judged.append(kind_of(card.passages[0]) or "-")
         return whole(card)
 

@@ -4,11 +4,13 @@ import pytest
 
 from dossier.build import Project
 from dossier.lint.figure_drift import find_drift
+from dossier.model.own_words import SAID
 from dossier.plain.problems import Problem
 from tests.builders import MINIMAL, edited, problems_of, write_site
 from tests.claims.saying import library_of, with_metrics
 
 HOME = "content/index.md"
+ACME = "content/applications/acme/index.md"
 DRIFT = "is told of precision, the record says precision +22%"
 LINE = "I measure what I build, [qortex](project:qortex) among it."
 
@@ -88,6 +90,7 @@ def test_what_a_configuration_puts_on_every_page_is_judged_too() -> None:
         "<details><summary>Precision rose by &#50;6%</summary>x</details>",
         "<table><tr><th>Precision</th><td>+26%</td></tr></table>",
         '<p><img src="a.svg" alt="Precision rose by 26%"></p>',
+        'It <abbr title="Precision rose by 26%">learns</abbr>.',
     ],
 )
 def test_what_is_read_beside_the_text_is_held_to_the_records_too(text: str) -> None:
@@ -104,15 +107,52 @@ def test_figures_of_badges_and_tables_that_no_record_has_are_left_alone() -> Non
     assert not [p for p in problems_of(edited(HOME, LINE, text)) if "figure-" in p]
 
 
-@pytest.mark.parametrize("file", ["content/profile.yml", "content/projects/qortex.md"])
-def test_what_links_are_called_is_held_to_the_records_too(file: str) -> None:
-    label = next(key for key in ("label: Code", "label: Repository") if key in MINIMAL[file])
-    wrong = problems_of(edited(file, label, "label: Precision rose by 26%"))
+NAMED = {
+    ("Link", "label"): ("content/projects/qortex.md", "label: Repository", "label: {}"),
+    ("Lead", "title"): ("content/profile.yml", "title: ML Engineer", "title: {}"),
+    ("Employment", "title"): ("content/profile.yml", "title: Engineer", "title: {}"),
+    ("Project", "title"): ("content/projects/qortex.md", "title: qortex", "title: {}"),
+    ("FreePage", "title"): (HOME, "title: Ada Example", "title: {}"),
+    ("FreePage", "description"): (
+        HOME,
+        "title: Ada Example",
+        "title: Ada Example\ndescription: {}",
+    ),
+    ("FreePage", "subtitle"): (HOME, "title: Ada Example", "title: Ada Example\nsubtitle: {}"),
+    ("Source", "label"): ("content/evidence/qortex.yml", "label: Benchmark report", "label: {}"),
+    ("Application", "title"): (ACME, "company: Acme", "company: Acme\ntitle: {}"),
+    ("Section", "title"): (ACME, "## Notes", "## {} {{ audience=shared }}\n\nIt is.\n\n## Notes"),
+}
+"""Where each line stands that names something to readers."""
+
+
+def test_each_line_that_names_something_has_its_place_here() -> None:
+    said = {(model.__name__, key) for model, keys in SAID.items() for key in keys}
+    assert said == NAMED.keys() - {("Section", "title")}
+
+
+@pytest.mark.parametrize("place", NAMED.values(), ids=map("-".join, NAMED))
+def test_what_names_something_is_held_to_the_records_too(place: tuple[str, str, str]) -> None:
+    file, old, new = place
+    wrong = problems_of(edited(file, old, new.format("Precision rose by 26%")))
     (problem,) = [p for p in wrong if "figure-" in p]
     assert DRIFT in problem
     assert problem.startswith(f"{file}:")
-    for right in ("Precision rose by 22%", "Talk (45 min), 300 people"):
-        assert not [p for p in problems_of(edited(file, label, f"label: {right}")) if "fig" in p]
+    right = problems_of(edited(file, old, new.format("Precision rose by 22% on 20 concepts")))
+    assert not [p for p in right if "figure-" in p or "caveat" in p], right
+
+
+def test_a_heading_has_its_qualifiers_below_it() -> None:
+    file, old, _ = NAMED["Section", "title"]
+    text = "## Precision rose by 22% { audience=shared }\n\nOf 20 concepts.\n\n## Notes"
+    assert not [p for p in problems_of(edited(file, old, text)) if "caveat" in p]
+
+
+@pytest.mark.parametrize("name", ["Link-label", "Lead-title", "Source-label", "Section-title"])
+def test_a_figure_that_is_nobodys_claim_may_name_something(name: str) -> None:
+    file, old, new = NAMED[tuple(name.split("-"))]  # type: ignore[index]
+    told = problems_of(edited(file, old, new.format("Talk (45 min) to 300 people")))
+    assert not [p for p in told if "figure-" in p]
 
 
 TEXT = "<text>Precision <tspan>rose by 26%</tspan></text>"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dossier.claims.findings import Finding, StatementFindings, read
 from dossier.claims.judge import Judge
 from dossier.lint.standings import Standings
+from dossier.model.own_words import HEADS
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.prose.asides import asides
@@ -25,7 +26,13 @@ class Card:
     standings: Standings
     passages: tuple[Passage, ...]
     is_head: bool = False
-    """Whether it is what a page is called and described by, where no reference is read."""
+    """Whether it is what something is called and described by, where no reference is read."""
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is so called within a page: a section, a role, a link, a source."""
+        path = self.passages[0].path
+        return self.is_head and (path is None or path[0] not in HEADS)
 
     @property
     def judge(self) -> Judge:
@@ -52,7 +59,8 @@ class Card:
     @property
     def name(self) -> object:
         """What tells it from the others of its file: prose by what it says."""
-        return _place(self.passages[0]) or self.passages[0].text
+        name = _place(self.passages[0]) or self.passages[0].text
+        return ("head", name) if self.is_head else name
 
     @property
     def hangs_on(self) -> tuple[object, ...]:

@@ -18,7 +18,8 @@ from dossier.records.metrics import Meaning
 
 def check(card: Card) -> Iterator[Problem]:
     """Find figures whose record asks for a qualifier that their section or card does not have."""
-    if not card.judge.index.has_wordings:
+    # What a section or a source is called has its qualifiers below it.
+    if card.is_label or not card.judge.index.has_wordings:
         return
     for section in _sections(card.statements):
         yield from _section(card.judge, section)

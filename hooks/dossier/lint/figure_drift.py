@@ -15,7 +15,7 @@ from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem
 from dossier.prose.asides import beside
 from dossier.prose.drawings import drawn_texts
-from dossier.prose.passages import HEADS, Passage
+from dossier.prose.passages import Passage
 
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _COUNT = pattern(r"[\w,.]+")
@@ -27,12 +27,11 @@ def check(card: Card) -> Iterator[Problem]:
     """Hold every figure against the metric that its sentence names."""
     for statement in card.statements:
         for found in statement.found:
-            if isinstance(found, Finding) and not _is_of_limits(found):
-                path = found.statement.passage.path
-                # A link may be called by a figure that is nobody's claim: *Talk, 45 min*.
-                is_claim = not card.is_head or (path is not None and path[0] in HEADS)
-                if is_claim or found.code == "figure-drift":
-                    yield _told(found, _PLAIN if card.is_head else found.hint)
+            if not isinstance(found, Finding) or _is_of_limits(found):
+                continue
+            # A link may be called by a figure that is nobody's claim: *Talk, 45 min*.
+            if not card.is_label or found.code == "figure-drift":
+                yield _told(found, _PLAIN if card.is_head else found.hint)
     # A badge's figure, or one in a table that a tool has written, need not stand in a record.
     for aside in card.asides:
         for found in aside.found:

@@ -102,9 +102,9 @@ class FileView:
 
     @property
     def heads(self) -> Iterator[Passage]:
-        """What its page is called and described by, and what its links are."""
-        entry = self.page or self.project or self.profile
-        return heads_of(entry) if entry else iter(())
+        """What its page, its sections, links and sources are called and described by."""
+        own = (self.page, self.project, self.profile, *self.records, self.application)
+        return (head for entry in own if entry for head in heads_of(entry))
 
     @cached_property
     def mentions(self) -> tuple[tuple[Passage, Reference], ...]:

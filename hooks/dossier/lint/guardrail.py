@@ -14,12 +14,11 @@ from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
 from dossier.model.guardrail import Guardrail, compile_pattern
-from dossier.model.library import ApplicationEntry, GuardrailsEntry, Library
+from dossier.model.library import GuardrailsEntry, Library
 from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
 from dossier.prose.drawings import drawn_texts
 from dossier.prose.passages import Passage, entries, heads_of, passages
-from dossier.prose.scan import may_mention
 from dossier.prose.visible import Visible, tooltips, visible
 
 _LONGEST = 60
@@ -27,10 +26,7 @@ _LONGEST = 60
 
 def check(view: FileView) -> Iterator[Problem]:
     """Search every text of a file for what may not be claimed."""
-    titles = _titles(view.application) if view.application else ()
-    return search_claims(
-        (*view.passages, *view.heads, *titles), view.library, view.library.guardrails
-    )
+    return search_claims((*view.passages, *view.heads), view.library, view.library.guardrails)
 
 
 def find_forbidden(
@@ -42,9 +38,8 @@ def find_forbidden(
     files that texts show, by path.
     """
     yield from find_drawn(library, assets or {}, rules)
-    titles = (title for entry in library.applications.values() for title in _titles(entry))
     heads = (head for entry in entries(library) for head in heads_of(entry))
-    yield from search_claims(chain(passages(library), heads, titles), library, rules)
+    yield from search_claims(chain(passages(library), heads), library, rules)
 
 
 def find_drawn(
@@ -70,19 +65,6 @@ def search_claims(
         for block in (*visible(passage, library), *tooltips(passage)) if binding else ():
             for guardrail, pattern in binding:
                 yield from _matches(guardrail, pattern, block)
-
-
-def _titles(entry: ApplicationEntry) -> Iterator[Passage]:
-    """Yield the headings of a dossier that hold no reference, which are no passages."""
-    for section in entry.sections:
-        if section.title and not may_mention(section.title):
-            yield Passage(
-                section.title,
-                section.audience,
-                entry.source,
-                offset=entry.source.body.rfind("\n", 0, max(section.offset - 1, 0)) + 1,
-                application=entry,
-            )
 
 
 def _matches(guardrail: Guardrail, pattern: re.Pattern[str], block: Visible) -> Iterator[Problem]:

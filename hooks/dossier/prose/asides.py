@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from dossier.plain.html_text import wholes
+from dossier.plain.html_text import pointed_at, wholes
 from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.passages import Passage
 from dossier.prose.scan import link_title
@@ -30,6 +30,10 @@ def asides(passage: Passage) -> Iterator[Statement]:
         tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
         inline = [(_line(token), token.children or ()) for token, _ in inline_tokens(tokens)]
     found = [(line, text) for line, parts in inline for text in _pointed_at(parts)]
+    inner = ((line, part) for line, parts in inline for part in parts)
+    for line, part in inner:
+        if part.type == "html_inline":
+            found += ((line, text) for _, text in pointed_at(part.content))
     for token in tokens:
         if token.type == "html_block":
             found += ((_line(token) + line, text) for line, text in wholes(token.content))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
 from dossier.model.audience import Audience, narrowest
-from dossier.model.base import Entry, Link, shape, texts
+from dossier.model.base import Entry, shape, texts
 from dossier.model.document import Document
 from dossier.model.library import (
     ApplicationEntry,
@@ -19,6 +19,7 @@ from dossier.model.library import (
     RecordEntry,
     StoryEntry,
 )
+from dossier.model.own_words import own_words
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place
@@ -37,9 +38,6 @@ from dossier.prose.scan import (
 _COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ATTRIBUTE = pattern(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
 
-
-HEADS = ("title", "description", "subtitle")
-"""What a page is called and described by."""
 AnyEntry = ProfileEntry | PageEntry | ProjectEntry | RecordEntry | StoryEntry | ApplicationEntry
 
 
@@ -158,26 +156,40 @@ def of_page(entry: PageEntry) -> Passage:
 
 
 def heads_of(entry: AnyEntry) -> Iterator[Passage]:
-    """Yield what a page is called and described by, in tabs, menus and previews, and its links.
+    """Yield what pages, sections, roles, links and sources are called and described by.
 
     No reference is read there, so these are none of the texts above.
     """
+    source = entry.source
     match entry:
         case PageEntry():
             audience = of_page(entry).audience
-            for key in HEADS:
-                if text := getattr(entry.page, key):
-                    yield Passage(text, audience, entry.source, (key,))
+            for path, text in own_words(entry.page):
+                yield Passage(text, audience, source, path)
         case ProjectEntry():
-            yield Passage(entry.project.title, entry.project.audience, entry.source, HEADS[:1])
-            yield from _labels(entry.project.links, entry.project.audience, entry.source)
+            for path, text in own_words(entry.project):
+                yield Passage(text, entry.project.audience, source, path)
         case ProfileEntry():
-            yield from _labels(entry.profile.links, Audience.PUBLIC, entry.source)
+            for path, text in own_words(entry.profile):
+                yield Passage(text, _audience_in(entry, path), source, path)
+        case RecordEntry():
+            for path, text in own_words(entry.record):
+                yield Passage(text, entry.audience, source, (*entry.path, *path))
+        case ApplicationEntry():
+            yield from _heads_of_application(entry)
 
 
-def _labels(links: Iterable[Link], audience: Audience, source: Document) -> Iterator[Passage]:
-    for position, link in enumerate(links):
-        yield Passage(link.label, audience, source, ("links", position, "label"))
+def _heads_of_application(entry: ApplicationEntry) -> Iterator[Passage]:
+    opened = {Audience.SHARED: Audience.PUBLIC} if is_open(entry) else {}
+    for path, text in own_words(entry.application):
+        audience = field_audience(type(entry.application), path)
+        yield Passage(text, opened.get(audience, audience), entry.source, path)
+    # The headings with a reference are texts like others.
+    for section in entry.sections:
+        if section.title and not may_mention(section.title):
+            start = entry.source.body.rfind("\n", 0, max(section.offset - 1, 0)) + 1
+            audience = opened.get(section.audience, section.audience)
+            yield Passage(section.title, audience, entry.source, offset=start, application=entry)
 
 
 def of_project(entry: ProjectEntry) -> Iterator[Passage]:
@@ -226,12 +238,16 @@ def is_open(entry: ApplicationEntry) -> bool:
 def of_profile(entry: ProfileEntry) -> Iterator[Passage]:
     """Yield the texts of the profile."""
     for path, text in texts(entry.profile):
-        audience = field_audience(type(entry.profile), path)
-        value: object = entry.profile
-        for part in path[:-1]:
-            value = value[part] if isinstance(part, int) else getattr(value, part)  # type: ignore[index]
-            audience = getattr(value, "audience", audience)
-        yield Passage(text, audience, entry.source, path)
+        yield Passage(text, _audience_in(entry, path), entry.source, path)
+
+
+def _audience_in(entry: ProfileEntry, path: Path) -> Audience:
+    audience = field_audience(type(entry.profile), path)
+    value: object = entry.profile
+    for part in path[:-1]:
+        value = value[part] if isinstance(part, int) else getattr(value, part)  # type: ignore[index]
+        audience = getattr(value, "audience", audience)
+    return audience
 
 
 def field_audience(model: type[Entry], path: Path) -> Audience:

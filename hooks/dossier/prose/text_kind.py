@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from dossier.model.own_words import HEADS
 from dossier.plain.patterns import pattern
-from dossier.prose.passages import HEADS, Passage
+from dossier.prose.passages import Passage
 
 ABOUT_OTHERS = frozenset({"context", "angle", "lead", "notes"})
 """Sections that are about the company, or notes to oneself."""
@@ -26,7 +27,8 @@ _HOLDS = pattern(
 )
 """Things counted, or named in a few words."""
 _FIELDS = {"claim": "claim", "headline": "line", "line": "line"}
-_OTHER_FIELDS = frozenset({"note", "override", "framing", "gap", "summary", "method", "label"})
+_OTHER_FIELDS = frozenset({"note", "override", "framing", "gap", "summary", "method"})
+_NAMES = frozenset({"label", "title"})
 
 
 def kind_of(passage: Passage) -> str | None:
@@ -45,7 +47,8 @@ def kind_of(passage: Passage) -> str | None:
         return "page" if is_ours else "author-page"
     number = bisect_left(entry.sections, passage.offset, key=lambda section: section.offset)
     section = entry.sections[number] if number < len(entry.sections) else None
-    return (section.name or "own") if section and section.offset == passage.offset else None
+    is_text = section is not None and section.offset == passage.offset
+    return (section.name or "own") if section and is_text else "field"
 
 
 def _kind_of_field(keys: list[str], *, is_record: bool) -> str | None:
@@ -53,14 +56,14 @@ def _kind_of_field(keys: list[str], *, is_record: bool) -> str | None:
     if key == "limits":
         return key
     if is_record:
-        return "record" if key in ("claim", "method") else None
+        return "record" if key in ("claim", "method") else "field" if key in _NAMES else None
     if keys[0] == "leads" and key == "notes":
         return "lead"
     if keys[0] == "gaps":
         return "gaps" if key in _OTHER_FIELDS else None
     if keys[0] in ("work", "education") and key in ("summary", "highlights"):
         return "line"
-    return _FIELDS.get(key, "field" if key in _OTHER_FIELDS else None)
+    return _FIELDS.get(key, "field" if key in _OTHER_FIELDS | _NAMES else None)
 
 
 def _tells_of_house(text: str) -> bool:
