@@ -14,6 +14,8 @@ def test_only_the_summary_of_an_imported_page_is_taken() -> None:
         ("imported/cv.md", "word " * 200, ""),
         ("notes/cv.md", "I mend looms.", ""),
         ("imported/cv.md", "I mend looms. Looking for a mill.", "I mend looms."),
+        ("imported/cv.md", "I mend looms. Confidential: ask nobody at the mill.", "I mend looms."),
+        ("imported/cv.md", "I mend looms. My salary is EUR 40,000 a year.", "I mend looms."),
     ):
         files = {f"content/{name}": PAGE.format(said)}
         library, _ = assemble(tree_of(files), Audience.PRIVATE)

@@ -23,8 +23,8 @@ from dossier.plain.terminal import inert_line
 _APART = pattern(r"\s+[/|\u00b7]\s+")
 _OF_LINES = pattern(r"\d+\.\d+(?:[\s,]+\d+\.\d+)*")
 """Lines of entries by their numbers: `1.2 3.1`."""
-_BEGIN = 36
-"""How many signs tell which line is meant."""
+_BEGIN, _LEAST, _ROOM = 36, 20, 240
+"""How many signs tell which line is meant, at most and at least, and all lines of an entry."""
 _NAMED = {"skills": "group", "awards": "title", "publications": "title"}
 """Other lists that recipients read, and what tells an entry of each."""
 _OF_ONE = pattern(r"(?:(\d+)\s*:\s*)?(\S.*)")
@@ -112,6 +112,8 @@ def _lines(draft: Draft, entries: list[tuple[_Kind, Values]]) -> Iterator[str]:
     if spoken := draft.profile.get("languages"):
         named = (_with(each["language"], each.get("level")) for each in spoken)
         yield f"Languages: {', '.join(named)}"
+    if moving := draft.profile.get("relocation"):
+        yield f"Relocation: {moving}"
     for key, name in _NAMED.items():
         if others := draft.profile.get(key):
             named = (first_words(plain(str(each.get(name, ""))), _BEGIN) for each in others)
@@ -121,8 +123,10 @@ def _lines(draft: Draft, entries: list[tuple[_Kind, Values]]) -> Iterator[str]:
 def _readers(draft: Draft, entry: Values, number: int) -> Iterator[str]:
     """Yield what recipients read of an entry, and what is kept private, each by its beginning."""
     told: dict[bool, list[str]] = {True: [], False: []}
-    for place, line in enumerate(lines_of(draft, entry), start=1):
-        told[line.is_read].append(f"{number}.{place} {first_words(plain(line.text), _BEGIN)}")
+    lines = lines_of(draft, entry)
+    signs = min(max(_ROOM // max(len(lines), 1), _LEAST), _BEGIN)
+    for place, line in enumerate(lines, start=1):
+        told[line.is_read].append(f"{number}.{place} {first_words(plain(line.text), signs)}")
     for is_read, said in told.items():
         if said:
             yield f"     {'recipients read' if is_read else 'kept private'}: {'  '.join(said)}"

@@ -107,7 +107,9 @@ def _sit_down(root: Path, draft: Draft) -> None:
     ask_of_entries(draft)
     with writing(root):
         begin_with(draft, root / "content", _NOTHING)
-    click.echo(f"Your profile: {held(draft)}. Anyone reads name and headline, recipients all.")
+    named = (str(draft.profile[key]) for key in ("name", "headline") if draft.profile.get(key))
+    anyone = inert_line(", ".join(named))
+    click.echo(f"Your profile: {held(draft)}. Anyone reads `{anyone}`, recipients all.")
     # What entries had was shown below them.
     others = [p for p in draft.parts if not is_summary(p.title) and p.title != OF_ENTRIES]
     if kept := kept_line(replace(draft, parts=others)):

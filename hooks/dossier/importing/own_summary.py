@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.importing.asides import is_aside
 from dossier.importing.outline import Heading, headings
 from dossier.importing.section_names import is_heading, section_of
 from dossier.match.priorities import sentences_of
@@ -28,7 +29,10 @@ def is_summary(title: str) -> bool:
 
 
 def own_summary(library: Library) -> str:
-    """Return the summary of an imported résumé, empty if there is none, or a long one."""
+    """Return the summary of an imported résumé, empty if there is none, or a long one.
+
+    Without what it says of a pay, facts with a label, and what others shall not read.
+    """
     for path in sorted(library.pages):
         if path.startswith(IMPORTED) and (text := _summary(library.pages[path].source.body)):
             return text
@@ -42,7 +46,8 @@ def _summary(body: str) -> str:
         if is_summary(heading.title):
             text = plain("\n".join(lines[heading.start : after.line if after else len(lines)]))
             said = (each for each in sentences_of(text) if not _WISH.match(each))
-            text = " ".join(each for each in said if not _is_for_nobody_else(each))
+            told = (s for s in said if not (_is_for_nobody_else(s) or is_aside(s)))
+            text = " ".join(told)
             return text if len(text) <= _LONGEST else ""
     return ""
 
