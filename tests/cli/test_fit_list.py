@@ -233,7 +233,7 @@ def test_what_the_profile_says_is_no_limit_and_an_own_sentence_is(tmp_path: Path
     )
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     own = "Class B since 2012, in a town"
-    said = ("1m", f"2m: {own}", "", "", "", "", "I weave.", "Cloth.")
+    said = ("1m", f"2m: {own}", "", "", "", "", "", "I weave.", "Cloth.")
     code, shown = with_answers(tmp_path, command, said)
     assert code == 0, shown
     assert "sees (Enter: So far no more than this.): " in shown

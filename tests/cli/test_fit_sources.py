@@ -36,3 +36,17 @@ def test_a_language_alone_is_not_asked_for(tmp_path: Path) -> None:
     shown = begun(tmp_path, "- Another language\n", "", "I weave.", "Cloth.")
     assert "What shows" not in shown
     assert with_answers(tmp_path, ["check"], ())[0] == 0
+
+
+def test_what_shows_one_employers_work_shows_no_others(tmp_path: Path) -> None:
+    rows = ("1: 3", "2: 5", "3: I spun for New Mill", "4: I sail", "")
+    said = (*rows, "1: Ann", "", "Photos", "2: Z", "", "I weave.", "Cloth.")
+    shown = begun(tmp_path, "- Kilns\n- Glazes\n- Spun\n- Boats\n", *said)
+    assert "What shows 1, 3 (New Mill) beside your word? A paper, a register, a person;" in shown
+    assert "What shows 2 (Old Mill) beside your word? Enter" in shown
+    assert "What shows `I sail`? Enter" in shown
+    assert "Numbers among 4 stand before a colon. 2 is not asked for." in shown
+    shows = {row["requirement"]: row["evidence"] for row in rows_of(tmp_path)}
+    told = records_of(tmp_path)
+    assert [told.get("I spun for New Mill"), shows["Spun"]] == [None, []]
+    assert sorted(label for _, label in told.values()) == ["Ann", "Photos"]

@@ -72,7 +72,7 @@ def rate_listed(draft: Draft, every: Sequence[Listed], library: Library) -> Rate
     try:
         if _rate(listed, library):
             left_out += [each.row for each in every if each.is_left_out]
-            _keep(draft, listed, rated.changes)
+            _keep(draft, listed, rated.changes, library)
         else:
             _write_rows(draft, [each for each in listed if each.is_said])
             rate_rows(draft, [each.ask for each in every], left_out)
@@ -140,11 +140,12 @@ def _write_rows(draft: Draft, listed: Sequence[Listed]) -> None:
         draft.comments.pop(("proof_points", position), None)
 
 
-def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None:
+def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change], library: Library) -> None:
     """Write what was said into rows, ask for what is missing, and note what records get."""
     _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    ask_sources(draft, met, changes)
+    profile = library.profile.profile if library.profile else None
+    ask_sources(draft, met, changes, profile)
     _limit([(n, e) for n, e in met if e.strength in LIMITED and not e.row.get("note")])
 
 

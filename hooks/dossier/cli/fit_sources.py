@@ -1,7 +1,7 @@
 """What shows the sentences that answer rows, where nothing but their author's word does yet.
 
-All of them are asked for at once, each once, however many rows it answers: by the numbers of the
-rows that were just read, or in a list where a row has several or several have one.
+Those of one employer are asked for at once, each once, however many rows it answers: by the numbers
+of the rows that were just read, or in a list where a row has several.
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ from dossier.cli.questions import ON_WORD, ask_what_shows, spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
+from dossier.match.employers_named import employers_of
 from dossier.model.evidence import Check
 from dossier.model.library import RecordEntry
+from dossier.model.profile import Profile
+from dossier.plain.joining import joined
 
 _ELSEWHERE = "Run the same command again to change a row; nothing is lost."
 _FEW = 2
@@ -40,28 +43,48 @@ class Unshown:
     """Those of the rows that it answers, as they are listed."""
 
 
-def ask_sources(draft: Draft, met: Sequence[tuple[int, Listed]], changes: list[Change]) -> None:
-    """Ask what shows all that answers rows, and note what records get. Raises Abort at `q`."""
-    every = _unshown(draft, met)
-    if not every:
-        return
-    by_number = dict(enumerate(every, start=1))
-    answered = [number for each in every for number in each.numbers]
-    first = ""
-    if len(every) > _FEW and len(set(answered)) == len(answered) == len(every):
-        by_number = {each.numbers[0]: each for each in every}
-        first = f"{spell_numbers(by_number)} beside your word"
-    elif len(every) > _FEW:
-        click.echo("Only your word shows these so far:")
+def ask_sources(
+    draft: Draft,
+    met: Sequence[tuple[int, Listed]],
+    changes: list[Change],
+    profile: Profile | None,
+) -> None:
+    """Ask what shows all that answers rows, and note what records get. Raises Abort at `q`.
+
+    What is of one employer is asked for together, and of no other with it: who worked there shows
+    nothing of another house.
+    """
+    groups: dict[tuple[str, ...], list[Unshown]] = {}
+    for each in _unshown(draft, met):
+        groups.setdefault(employers_of(each.text, profile), []).append(each)
+    # Names tell whose it is only where there are several.
+    how: str | None = None
+    for house in sorted(groups, key=lambda each: not each):
+        name = brief(joined(house)) if len(groups) > 1 else ""
+        for each, said in _asked(groups[house], name, how):
+            if said:
+                _show(draft, each, said, changes)
+        how = ""
+
+
+def _asked(every: list[Unshown], name: str, how: str | None) -> Iterator[tuple[Unshown, str]]:
+    """Ask for what shows sentences, by the numbers of their rows where each has its own."""
+    by_number = {each.numbers[0]: each for each in every}
+    is_by_row = len(by_number) == len(every)
+    if not is_by_row:
+        by_number = dict(enumerate(every, start=1))
+    if len(every) <= _FEW and not name:
+        first = " and ".join(f"`{_told(each)}`" for each in every)
+        first += f" ({', '.join(map(str, by_number))})" * (len(every) == _FEW)
+    elif is_by_row:
+        first = f"{spell_numbers(by_number)}{f' ({name})' * bool(name)} beside your word"
+    else:
+        click.echo(f"{name or 'Only your word shows these so far'}:")
         for number, each in by_number.items():
             click.echo(f"{number:>3}  {_told(each)}")
         first = "them"
-    else:
-        first = " and ".join(f"`{_told(each)}`" for each in every)
-        first += " (1, 2)" if len(every) == _FEW else ""
-    for number, said in ask_what_shows(by_number, _ELSEWHERE, enter=ON_WORD, first=first):
-        if said:
-            _show(draft, by_number[number], said, changes)
+    for number, said in ask_what_shows(by_number, _ELSEWHERE, enter=ON_WORD, first=first, how=how):
+        yield by_number[number], said
 
 
 def _told(each: Unshown) -> str:

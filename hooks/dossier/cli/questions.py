@@ -51,11 +51,17 @@ def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
 
 
 def ask_what_shows(
-    numbers: Iterable[int], elsewhere: str = "", *, enter: str = ON_WORD, first: str = ""
+    numbers: Iterable[int],
+    elsewhere: str = "",
+    *,
+    enter: str = ON_WORD,
+    first: str = "",
+    how: str | None = None,
 ) -> Iterator[tuple[int, str]]:
     """Ask what shows each number, see `ask_of_each`."""
     waiting = list(numbers)
-    how = " A paper, a register, a person" + "; `2-4 7: …` for some" * (len(waiting) > 1) + "."
+    if how is None:
+        how = " A paper, a register, a person" + "; `2-4 7: …` for some" * (len(waiting) > 1) + "."
     question = "What shows {0}?"
     return ask_of_each(waiting, question, elsewhere, enter=enter, how=how, first=first)
 
