@@ -12,6 +12,7 @@ from dossier.verify.checkouts import (
     Checkouts,
     blob_id,
     find_commit,
+    is_led_to,
     read_artifact,
 )
 
@@ -69,6 +70,24 @@ def test_commit_is_found_and_the_file_is_that_of_the_commit(clone: Path) -> None
 def test_commit_that_is_not_there(clone: Path, commit: str) -> None:
     with pytest.raises(UnfoundError, match="the clone has no commit"):
         find_commit(clone, commit)
+
+
+def test_branches_and_tags_lead_to_commits_and_a_shallow_clone_is_believed(
+    clone: Path, tmp_path: Path
+) -> None:
+    first = git(clone, "rev-parse", "HEAD")
+    git(clone, "commit", "--quiet", "-am", "two")
+    second = git(clone, "rev-parse", "HEAD")
+    assert [is_led_to(clone, each) for each in (first, second)] == [True, True]
+    git(clone, "reset", "--quiet", "--hard", first)
+    assert not is_led_to(clone, second)
+    git(clone, "update-ref", "refs/remotes/origin/main", second)
+    assert is_led_to(clone, second)
+    git(clone, "update-ref", "-d", "refs/remotes/origin/main")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{clone}", "shallow")
+    git(tmp_path / "shallow", "checkout", "--quiet", "--detach")
+    lost = git(tmp_path / "shallow", "commit-tree", "HEAD^{tree}", "-m", "x")
+    assert is_led_to(tmp_path / "shallow", lost)
 
 
 def test_what_may_lead_elsewhere_tomorrow_is_no_commit(clone: Path) -> None:

@@ -164,6 +164,23 @@ def test_commit_of_a_clone_and_its_file(root: Path) -> None:
     assert lost.parts == {SourcePart.COMMIT: CheckResult(CheckOutcome.BROKEN, DAY, said=said)}
 
 
+def test_nothing_counts_at_a_commit_that_no_branch_or_tag_leads_to(root: Path) -> None:
+    commit = git(root, "commit-tree", "HEAD^{tree}", "-m", "nowhere")
+    for value, outcome in ((22, CheckOutcome.REFUSED), (12, CheckOutcome.CONTRADICTED)):
+        fields = {"package": "q", "commit": commit, "path": "bench/report.json"}
+        known = entry(metric(value, "/precision"), **fields)
+        found = look(root, known, q=root)
+        assert found.parts[SourcePart.FILE].outcome is outcome
+        said = found.parts[SourcePart.COMMIT].said
+        assert said.startswith(f"no branch or tag leads to its commit {commit[:12]}")
+        (verdict,) = merge(
+            Library(Audience.PRIVATE, None, {}, {"x/a": known}), {}, {"x/a": found}
+        ).values()
+        assert level_of(replace(known, verdict=verdict)) is ProofLevel.NAMED
+    git(root, "tag", "kept", commit)
+    assert look(root, known, q=root).parts[SourcePart.COMMIT] == GOOD
+
+
 def test_commit_that_a_shallow_clone_may_just_not_have_is_skipped(
     root: Path, tmp_path: Path
 ) -> None:

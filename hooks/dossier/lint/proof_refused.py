@@ -42,6 +42,8 @@ def _key(entry: RecordEntry, part: SourcePart) -> str:
     source = entry.record.source
     if part is SourcePart.ATTESTATION:
         return "attestation"
+    if part is SourcePart.COMMIT:
+        return "commit"
     if part is SourcePart.URL:
         return "url" if source and source.url else "repo"
     return "quote" if source and source.quote else "lines"

@@ -73,6 +73,18 @@ def find_commit(folder: Path, commit: str) -> str:
     return found
 
 
+def is_led_to(folder: Path, commit: str) -> bool:
+    """Return whether a branch or tag of a clone leads to a commit: others get no other ones.
+
+    Of a shallow clone nobody can tell, and it is believed.
+    """
+    if output_of(folder, "rev-parse", "--is-shallow-repository").strip() == "true":
+        return True
+    known = ("refs/heads", "refs/remotes", "refs/tags")
+    asked = ("for-each-ref", "--count=1", "--contains", commit, *known)
+    return bool(output_of(folder, *_OFFLINE, *asked).strip())
+
+
 def read_artifact(folder: Path, file: str, commit: str, *, is_read: bool) -> bytes:
     """Return a file's bytes, at a commit if one is named; none of them unless it `is_read`.
 

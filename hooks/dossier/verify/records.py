@@ -28,7 +28,7 @@ from dossier.verify.artifacts import (
     parse_location,
 )
 from dossier.verify.attested import check_attested
-from dossier.verify.checkouts import Checkouts, blob_id, find_commit, read_artifact
+from dossier.verify.checkouts import Checkouts, blob_id, find_commit, is_led_to, read_artifact
 from dossier.verify.lookalikes import taken_for
 from dossier.verify.places import check_place, content_id, has_place
 from dossier.verify.quotes import QuoteFound
@@ -111,6 +111,16 @@ def _look_at_files(
                 return
             look.good(SourcePart.COMMIT)
         _look_at_file(look, entry, source, folder)
+        if look.revision and not is_led_to(folder, look.revision):
+            _refuse_commit(look)
+
+
+def _refuse_commit(look: SourceCheck) -> None:
+    """Let nothing count that stands at a commit which nobody else can get. It may contradict."""
+    why = f"no branch or tag leads to its commit {look.revision[:12]}, so that no clone has it"
+    for part, found in tuple(look.parts.items()):
+        if found.outcome is CheckOutcome.GOOD:
+            look.refused(part, why if part is SourcePart.COMMIT else "")
 
 
 def _project_of(entry: RecordEntry, path: str, places: Checkouts) -> Path | None:
