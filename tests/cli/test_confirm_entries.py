@@ -166,13 +166,13 @@ def test_what_else_others_read_is_named_and_the_headline_said(
 ) -> None:
     head = "# Ada Lane\n\nWeaver\n\nada@mill.example\n\nWilling to relocate: from May\n"
     many = "".join(f"- Wove {n} cloths of the longest kind there is\n" for n in range(2, 22))
-    skills = "\n## Skills\n\n- **Looms:** Jacquard, Dobby\n- **Visa:** until May\n"
+    skills = "\n## Skills\n\n- **Looms:** Jacquard, Dobby\n- Dyeing\n- Carding\n"
     job = f"\n## Experience\n\n### Weaver, Mill, Leeds (2019 \u2013 2020)\n\n{many}"
     (tmp_path / "cv.md").write_text(head + job + skills, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "q", "", ""))
     assert code == 0, shown
-    assert "Skills: Looms, Visa\n" in shown
+    assert "Skills: Looms, Dyeing, Carding\n" in shown
     assert "Relocation: from May\n" in shown
     assert "Anyone reads `Ada Lane, Weaver`, recipients all." in shown
     (line,) = (each for each in shown.split("\n") if "recipients read: " in each)

@@ -11,6 +11,7 @@ from dossier.cli.questions import ask_line, chosen_numbers
 from dossier.importing.asides import lines_of, turn
 from dossier.importing.credential_records import renew_credentials
 from dossier.importing.draft import Draft, Guess, Values
+from dossier.importing.words import Copied
 from dossier.model.base import Entry, shape
 from dossier.model.profile import Certificate, Education, Employment
 from dossier.plain.dates import spell_date
@@ -116,8 +117,15 @@ def _lines(draft: Draft, entries: list[tuple[_Kind, Values]]) -> Iterator[str]:
         yield f"Relocation: {moving}"
     for key, name in _NAMED.items():
         if others := draft.profile.get(key):
-            named = (first_words(plain(str(each.get(name, ""))), _BEGIN) for each in others)
-            yield f"{key.capitalize()}: {', '.join(named)}"
+            yield f"{key.capitalize()}: {', '.join(_called(each, name) for each in others)}"
+
+
+def _called(values: Values, name: str) -> str:
+    """Return what tells an entry: its name, or what it holds if a heading lent it that."""
+    said = values.get(name, "")
+    if isinstance(said, Copied):
+        said = ", ".join(map(str, values.get("skills", ()))) or said
+    return first_words(plain(str(said)), _BEGIN)
 
 
 def _readers(draft: Draft, entry: Values, number: int) -> Iterator[str]:
