@@ -164,6 +164,25 @@ def test_commit_of_a_clone_and_its_file(root: Path) -> None:
     assert lost.parts == {SourcePart.COMMIT: CheckResult(CheckOutcome.BROKEN, DAY, said=said)}
 
 
+@pytest.mark.parametrize(
+    ("metrics", "outcome", "said"),
+    [
+        ((metric(22),), CheckOutcome.GOOD, ""),
+        ((metric(12),), CheckOutcome.REFUSED, "its lines say 22 %, 26 %, and no value of the"),
+        ((metric(12), metric(26, metric_id="recall")), CheckOutcome.GOOD, ""),
+        ((metric(12) | {"unit": "ms"},), CheckOutcome.GOOD, ""),
+        ((), CheckOutcome.GOOD, ""),
+    ],
+)
+def test_lines_with_other_values_in_the_same_unit_prove_nothing(
+    root: Path, metrics: tuple[dict[str, Any], ...], outcome: CheckOutcome, said: str
+) -> None:
+    place = look(root, entry(*metrics, path="notes.md", lines="3")).parts[SourcePart.PLACE]
+    assert place.outcome is outcome
+    assert place.said.startswith(said)
+    assert place.lines
+
+
 def test_nothing_counts_at_a_commit_that_no_branch_or_tag_leads_to(root: Path) -> None:
     commit = git(root, "commit-tree", "HEAD^{tree}", "-m", "nowhere")
     for value, outcome in ((22, CheckOutcome.REFUSED), (12, CheckOutcome.CONTRADICTED)):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 
+from dossier.model.evidence import Metric
 from dossier.model.source import Source
 from dossier.model.verdict import CheckOutcome, CheckResult
 from dossier.plain.dates import spell_date
+from dossier.verify.artifact_numbers import agrees, read_numbers, spell_numbers
 from dossier.verify.artifacts import Location, is_lines, line_range, look_up
 from dossier.verify.quotes import look_for
 
+_SPELLED = 80
+"""How much of what lines say is told, in characters."""
 _LENGTH = 16
 """Hex digits of a digest of lines that are kept."""
 _MOST_LINES = 4
@@ -28,11 +32,16 @@ def _is_quoted(source: Source) -> bool:
 
 
 def check_place(
-    source: Source, location: Location, content: bytes, before: CheckResult | None
+    source: Source,
+    location: Location,
+    content: bytes,
+    before: CheckResult | None,
+    metrics: tuple[Metric, ...] = (),
 ) -> CheckResult:
     """Return whether lines and quote stand in a file, with a result that has no day yet.
 
-    `before` is what was found earlier of the same record. Raises UnfoundError for lines that the
+    `before` is what was found earlier of the same record, whose `metrics` lines may not tell
+    otherwise. Raises UnfoundError for lines that the
     file does not have.
     """
     text = _text(content)
@@ -49,7 +58,19 @@ def check_place(
         why = f"its lines are not what they were on {spell_date(before.good or before.checked)}"
         moved = _moved_to(before.lines, text, location)
         return _refused(f"{why}: they are {moved} now" if moved else why, before.lines)
+    if why := _told_otherwise(metrics, place):
+        return _refused(why, digest)
     return CheckResult(CheckOutcome.GOOD, "", lines=digest)
+
+
+def _told_otherwise(metrics: tuple[Metric, ...], text: str) -> str:
+    """Return why lines prove nothing: they have numbers in a metric's unit, and no value of one."""
+    units = {metric.unit for metric in metrics if metric.unit}
+    said = [reading for reading in read_numbers(text) if reading.unit in units]
+    if not said or any(agrees(metric, reading) for metric in metrics for reading in said):
+        return ""
+    spelled = spell_numbers(" ".join(text.split()), said[0].unit)[:_SPELLED]
+    return f"its lines say {spelled}, and no value of the record"
 
 
 def _refused(why: str, lines: str = "") -> CheckResult:

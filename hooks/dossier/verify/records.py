@@ -148,7 +148,9 @@ def _look_at_file(look: SourceCheck, entry: RecordEntry, source: Source, folder:
         said = {metric.id: files.look_up(place) for metric, place in pairs}
         against = [m.id for m, place in pairs if not _is_said(m, said[m.id], place)]
         if base.file and has_place(source, base):
-            look.note(SourcePart.PLACE, check_place(source, base, files.read(base.file), before))
+            found = files.read(base.file)
+            place = check_place(source, base, found, before, entry.record.metrics)
+            look.note(SourcePart.PLACE, place)
     except UnfoundError as error:
         look.unfound(SourcePart.FILE, error)
         return
