@@ -35,9 +35,10 @@ def test_what_is_said_of_a_missing_must_cures_the_warning_and_stays_private(tmp_
     (tmp_path / "posting.md").write_text(POSTING)
     said = ("", "2: I cycle & walk", "3: I learn it", "", "I mend looms.", "Cloth.")
     text, shown, checked = fit(tmp_path, *said)
-    ask = "What do you say when they ask about {}? Only you see it."
-    assert f"{ask.format('2-4')} `2: …` for one. Enter: nothing yet: " in shown
-    assert f"{ask.format('4')} `=`: as before. Enter: nothing yet: " in shown
+    ask = "What do you say when they ask about {}? Only you see your answer"
+    ask += "; readers see {} as missing."
+    assert f"{ask.format('2-4', '2-4')} `2: …` for one. Enter: nothing yet: " in shown
+    assert f"{ask.format('4', '2-4')} `=`: as before. Enter: nothing yet: " in shown
     values = construct(split("x.md", text)[0].yaml, "")[0]
     assert [(gap["about"], gap["gap"]) for gap in values["gaps"]] == [
         ("a-driving-licence", "A driving licence"),
@@ -53,7 +54,7 @@ def test_what_is_said_of_a_missing_must_cures_the_warning_and_stays_private(tmp_
 
     (tmp_path / DOSSIER).write_text(text + "\n## Notes\n\nMine.\n")
     text, shown, checked = fit(tmp_path, "", "I knit at home.")
-    assert f"{ask.format('4, Knitting')} Enter: nothing yet: " in shown
+    assert f"{ask.format('4, Knitting', '4')} Enter: nothing yet: " in shown
     assert text.endswith(
         "I learn it\n\n### Knitting { about=knitting }\n\nI knit at home.\n\n## Notes\n\nMine.\n"
     )
@@ -64,7 +65,8 @@ def test_what_is_said_of_a_missing_must_cures_the_warning_and_stays_private(tmp_
 def test_a_must_that_is_begun_is_asked_for_too_and_its_limit_is_what_lacks(tmp_path: Path) -> None:
     project(tmp_path, FILES)
     (tmp_path / "posting.md").write_text("# Weaver\n\n## Requirements\n\n- Mended hand looms\n")
-    text, _, checked = fit(tmp_path, "1w", "", "Two only", "More soon", "I mend.", "Cloth.")
+    text, shown, checked = fit(tmp_path, "1w", "", "Two only", "More soon", "I mend.", "Cloth.")
+    assert "Only you see your answer. Enter: nothing yet" in shown
     (gap,) = construct(split("x.md", text)[0].yaml, "")[0]["gaps"]
     assert (gap["gap"], gap["framing"]) == ("Two only", "More soon")
     assert "gap-unanswered" not in checked
@@ -89,3 +91,21 @@ def test_what_rests_on_a_word_is_asked_for_each_time(tmp_path: Path) -> None:
     text = fit(tmp_path, "", "Log of the mill", "")[0]
     assert "evidence: [acme/i-swept-two-mills]" in text
     assert "What shows" not in fit(tmp_path, "", "")[1]
+
+
+def test_what_somebody_is_like_is_no_row_unless_its_author_says_how_it_shows(
+    tmp_path: Path,
+) -> None:
+    project(tmp_path, FILES)
+    traits = (
+        "# Weaver\n\n## Requirements\n\n- Mended hand looms\n- You are calm and good at talking\n"
+    )
+    (tmp_path / "posting.md").write_text(traits)
+    text, shown, _ = fit(tmp_path, "", "I mend.", "Cloth.")
+    assert "Left out (`2: …` takes 2): 2 You are calm and good at talking" in shown
+    assert "as missing" not in shown
+    rows = construct(split("x.md", text)[0].yaml, "")[0]["proof_points"]
+    assert [row["requirement"] for row in rows] == ["Mended hand looms"]
+    text, _, _ = fit(tmp_path, "2: I taught ten to weave without a loud word", "", "", "")
+    rows = construct(split("x.md", text)[0].yaml, "")[0]["proof_points"]
+    assert rows[1]["strength"] == "strong"

@@ -87,3 +87,10 @@ def test_all_fields_are_written(tmp_path: Path) -> None:
     done = told("--write", str(file))
     assert done.stdout == f"{len(field_notes())} fields are in {file}.\n"
     assert file.read_text(encoding="utf-8") == field_page()
+
+
+def test_a_word_that_is_a_command_too_says_so() -> None:
+    lines = told("fit").stdout.splitlines()
+    assert lines[0].startswith("application.roles.fit: ")
+    assert lines[-1] == "`dossier fit --help` tells of that command."
+    assert "--help" not in told("events").stdout

@@ -92,4 +92,6 @@ def test_link_to_this_machine_is_opened_here_at_once(
     monkeypatch.setattr(publish_folder, "publish_nearby", opening)
     code, shown = with_answers(root, ["share", "new", "acme"], ())
     assert (code, "acme-1" in shown, "Next" in shown) == (0, True, False)
+    change = "To change an answer: edit content/applications/acme/index.md; then `dossier publish`."
+    assert change in shown
     assert opened[0].startswith("http://localhost:8000/s/")

@@ -2,16 +2,18 @@
 
 import io
 import os
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dossier.cli.share_told import HERE_ALONE, TOLD, tell_link
+from dossier.cli.share_told import HERE_ALONE, TOLD, tell_change, tell_link
 from dossier.plain.errors import ConfigError
 from dossier.sharing.keystore import Share
 from tests.builders import MINIMAL
+from tests.cli.terminal import with_answers
 from tests.cli.test_share import home, share
 from tests.sites import project
 
@@ -79,3 +81,20 @@ def test_a_code_is_drawn_as_wide_as_it_is_or_not_at_all(
         is_drawn,
         not is_drawn,
     )
+
+
+def test_what_changes_an_answer_is_a_command_that_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, {"content/profile.yml": "name: Ada\n"})
+    (root / "a.md").write_text("# Weaver\n\n## Requirements\n\n- Looms\n")
+    answers = ("1: I mend looms", "", "", "I mend.", "Cloth.")
+    begun = with_answers(root, ["fit", str(root / "a.md"), "--new", "Acme & Co"], answers)
+    assert begun[0] == 0, begun[1]
+    tell_change(root / "content", "Acme & Co", "acme-co")
+    told = capsys.readouterr().err
+    command = told.split("`dossier ")[1].split("`")[0]
+    assert shlex.split(command)[-3:] == ["Acme & Co", "--id", "acme-co"]
+    monkeypatch.chdir(root)
+    code, shown = with_answers(root, shlex.split(command), ("1m", "", "In part."))
+    assert (code, "you go on from them" in shown) == (0, True), shown

@@ -42,10 +42,19 @@ def test_links_stand_above_the_home_page_each_with_whose_it_is(
     assert told == "http://localhost:0/s/a/#k\n  for Eve\nhttp://localhost:0/\n  the home page\n"
 
 
-def test_port_that_is_taken_is_told_with_the_command(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_where_its_port_is_taken_another_one_serves_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    ports: list[int] = []
+    monkeypatch.setattr(
+        ThreadingHTTPServer, "serve_forever", lambda server: ports.append(server.server_port)
+    )
     with socket.create_server(("localhost", 0)) as taken:
         port = taken.getsockname()[1]
-        show_folder(tmp_path, f"http://localhost:{port}/s/a/#k")
-    assert f"Port {port} of this machine is taken" in capsys.readouterr().out
+        home = f"http://localhost:{port}/"
+        show_folder(tmp_path, home, ("for Eve", f"{home}s/a/#k"))
+    told = capsys.readouterr().out
+    assert told.startswith(f"Port {port} of this machine is taken")
+    now = f"http://localhost:{ports[0]}/"
+    assert ports != [port]
+    assert told.endswith(f"{now}s/a/#k\n  for Eve\n{now}\n  the home page\n")

@@ -1,6 +1,6 @@
 """What nobody proves: to be willing, free, allowed to work, to live there."""
 
-from dossier.match.own_word import is_on_word
+from dossier.match.own_word import is_on_word, is_trait
 
 
 def test_a_willingness_is_said_and_an_experience_is_not() -> None:
@@ -21,3 +21,24 @@ def test_a_willingness_is_said_and_an_experience_is_not() -> None:
         "Look after safety on deck: toolbox talks, permit to work",
     ):
         assert not is_on_word(asked), asked
+
+
+def test_how_somebody_is_is_told_from_what_they_have_learned_or_done() -> None:
+    for asked in (
+        "You are calm, visible on the floors and good at giving feedback",
+        "You\u2019re curious and kind",
+        "A positive, can-do attitude",
+        "Team player",
+    ):
+        assert is_trait(asked), asked
+    for asked in (
+        "You are a registered nurse",
+        "You are experienced in wound care",
+        "You are qualified as an electrician",
+        "You are willing to travel",
+        "You are able to read drawings",
+        "You are fluent",
+        "A team player trained on cranes for 5 years",
+        "Calm handling of horses",
+    ):
+        assert not is_trait(asked), asked

@@ -30,7 +30,8 @@ from dossier.settings import Settings
 _SHORT = frozenset({Strength.WEAK.value, Strength.NONE.value})
 _BEHIND = (ROWS,)
 """The key behind which a list of gaps is begun."""
-_QUESTION = "What do you say when they ask about {0}? Only you see it."
+_QUESTION = "What do you say when they ask about {{0}}? Only you see your answer{0}."
+_MISSING = "; readers see {0} as missing"
 _ENTER = "nothing yet"
 
 
@@ -48,7 +49,9 @@ def ask_gaps(draft: Draft, listed: Sequence[Listed], library: Library) -> dict[s
     asked = spell_numbers(short)
     if len(short) == 1:
         asked += f", {shown(_named(next(iter(short.values()))))}"
-    said = ask_of_each(short, _QUESTION, enter=_ENTER, first=asked)
+    none = [n for n, row in short.items() if str(row["strength"]) == Strength.NONE.value]
+    question = _QUESTION.format(_MISSING.format(spell_numbers(none)) if none else "")
+    said = ask_of_each(short, question, enter=_ENTER, first=asked)
     return {short[number]["id"]: text for number, text in said if text}
 
 

@@ -15,7 +15,7 @@ from dossier.cli.fit_rows import Answer, answer_of, answers_of
 from dossier.importing.draft import Values
 from dossier.match.coverage import why_not
 from dossier.match.offers import Ask, Candidate
-from dossier.match.own_word import is_on_word
+from dossier.match.own_word import is_on_word, is_trait
 from dossier.match.priorities import sentences_of
 from dossier.model.application import Priority, Strength
 from dossier.model.evidence import Check
@@ -101,10 +101,13 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
     if (not answers or ask.is_faint) and is_on_word(ask.text) and not ask.is_task:
         return Listed(row, ask, [_ON_WORD], Strength.DIRECT, [_ON_WORD], [_ON_WORD])
     strength = _guessed(answers, ask)
+    # How somebody is nobody can show: a row that says "nothing yet" would speak against them.
+    is_dropped = is_trait(ask.text) and not ask.is_task and strength is Strength.NONE
     entries = [found.entry for found in ask.likeliest if isinstance(found, Candidate)]
     lacks = [entry for entry in entries if lacks_proof(entry)]
     waiting = [] if any(not why_not(entry, day) for entry in entries) else lacks
-    return Listed(row, ask, answers, strength, answers, _choices(ask, answers), waiting)
+    choices = _choices(ask, answers)
+    return Listed(row, ask, answers, strength, answers, choices, waiting, is_dropped)
 
 
 def _guessed(answers: Sequence[Answer], ask: Ask) -> Strength:

@@ -44,7 +44,10 @@ def help(field: str | None, file: Path | None) -> None:  # noqa: A001 - the comm
         click.echo(f"{'sections':<12} {', '.join(section.name for section in SECTIONS)}")
         click.echo("\n`dossier help application` tells its fields; `dossier --help` the commands.")
     else:
-        click.echo("\n\n".join("\n".join(lines) for lines in _told(field.strip("`: "))))
+        name = field.strip("`: ")
+        click.echo("\n\n".join("\n".join(lines) for lines in _told(name)))
+        if name in SUMMARIES:
+            click.echo(f"\n{_hint(name)}.")
 
 
 def _told(name: str) -> Iterator[list[str]]:

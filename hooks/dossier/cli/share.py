@@ -18,7 +18,7 @@ from dossier.cli.questions import can_ask
 from dossier.cli.share_end import revoke, rotate
 from dossier.cli.share_named import living, named_share, share_or_dossier, whose
 from dossier.cli.share_project import ShareProject, unsent_of
-from dossier.cli.share_told import HERE_ALONE, qr_option, tell_link, uid_argument
+from dossier.cli.share_told import HERE_ALONE, qr_option, tell_change, tell_link, uid_argument
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import RowCoverage, State, cover
 from dossier.match.recipient import library_for
@@ -115,10 +115,13 @@ def new(  # noqa: PLR0917 - one an option
     is_written = is_nearby and _is_written(config_file, base, made)
     if is_written and is_local(base):
         click.echo(HERE_ALONE % made.uid)
+        tell_change(project.settings.content, made.company or "", application)
         return
     when = "it is uploaded" if is_written else "the next `dossier publish`"
     click.echo(f"{made.uid}, readable after {when}:", err=True)
     tell_link(base, made, is_drawn=qr)
+    if can_ask():
+        tell_change(project.settings.content, made.company or "", application)
     if not passphrase:
         tell_next(config_file)
     else:

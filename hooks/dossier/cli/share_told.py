@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
+from pathlib import Path
 
 import click
 
 from dossier.cli.streams import leads_nowhere
+from dossier.importing.files import POSTING
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
+from dossier.plain.terminal import inert_line
 from dossier.sharing.keystore import Share
 from dossier.sharing.link import spell_link
 from dossier.sharing.listing import qr_code
@@ -45,6 +49,18 @@ def tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:
         _draw(qr_code(link))
     click.echo(f"What its reader sees: `dossier share preview {kept.uid}`", err=True)
     click.echo(TOLD, err=True)
+
+
+def tell_change(content: Path, company: str, application: str) -> None:
+    """Say how an answer of a dossier is changed, and sent."""
+    folder = content / "applications" / application
+    again = ""
+    if (folder / POSTING).is_file():
+        whose = inert_line(shlex.quote(company))
+        file = f"{content.name}/applications/{application}/{POSTING}"
+        again = f"`dossier fit {file} --new {whose} --id {application}` again, or "
+    where = f"{content.name}/applications/{application}/index.md"
+    click.echo(f"To change an answer: {again}edit {where}; then `dossier publish`.", err=True)
 
 
 def _draw(code: str) -> None:

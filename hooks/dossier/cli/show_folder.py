@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import click
 
@@ -30,17 +29,25 @@ def show_folder(folder: Path, link: str, *more: tuple[str, str]) -> None:
     """
     port = urlsplit(link).port
     port = HTTP if port is None else port
+    handler = partial(_Silent, directory=str(folder))
     try:
-        server = ThreadingHTTPServer(("localhost", port), partial(_Silent, directory=str(folder)))
+        server = ThreadingHTTPServer(("localhost", port), handler)
     except OSError as error:
-        click.echo(f"Port {port} of this machine is taken ({error.strerror}). To open it later:")
-        click.echo(f"python3 -m http.server -b localhost -d {shlex.quote(str(folder))} {port}")
-        _tell(link, more)
-        return
+        server = ThreadingHTTPServer(("localhost", 0), handler)
+        told = f"Port {port} of this machine is taken ({error.strerror}): another one serves it."
+        click.echo(told)
+        link, *others = (_at(each, server.server_port) for each in (link, *(m[1] for m in more)))
+        more = tuple((whose, other) for (whose, _), other in zip(more, others, strict=True))
     click.echo("Open this; Ctrl+C ends:")
     _tell(link, more)
     with server, suppress(KeyboardInterrupt):
         server.serve_forever()
+
+
+def _at(link: str, port: int) -> str:
+    """Return a link to this machine at another of its ports."""
+    parts = urlsplit(link)
+    return urlunsplit(parts._replace(netloc=f"{parts.hostname}:{port}"))
 
 
 def _tell(link: str, more: Sequence[tuple[str, str]]) -> None:

@@ -1,6 +1,6 @@
 """What a posting asks for that nobody proves: to be willing, free, allowed to work, to live there.
 
-Whoever applies says so, and no record could show it.
+Whoever applies says so, and no record could show it. What somebody is like is not even said.
 """
 
 from __future__ import annotations
@@ -24,6 +24,25 @@ _ON_WORD = pattern(
     re.IGNORECASE,
 )
 _DONE = pattern(r"\b(?:experience|proven|track record|erfahrung|nachweis\w*)\b", re.IGNORECASE)
+_LIKE = pattern(
+    r"\W*you(?: are|'re|\u2019re) (?!(?:an?|the|able|in|at|on|from|used|currently|already|not)\b)"
+    r"|.*\b(?:attitude|personality|temperament|mindset|demeanou?r|team[ -]player)\W*$",
+    re.IGNORECASE,
+)
+"""What asks how somebody is: *you are calm and patient*, and not *you are a nurse*."""
+_OF_TRADE = pattern(
+    r"\b(?:experienced?|qualified|trained|certified|registered|licen[cs]ed|skilled|fluent|proficient"
+    r"|familiar|competent|versed|knowledgeable|responsible|accountable|educated|graduat\w+|with|in)\b"
+    r"|\d",
+    re.IGNORECASE,
+)
+"""What somebody has learned or done, though it says what they are."""
+
+
+def is_trait(asked: str) -> bool:
+    """Return whether what is asked for is how somebody is, which nobody has a record of."""
+    is_other = is_on_word(asked) or _OF_TRADE.search(asked) or _DONE.search(asked)
+    return bool(_LIKE.match(asked)) and not is_other
 
 
 def is_on_word(asked: str) -> bool:
