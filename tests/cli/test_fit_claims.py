@@ -113,3 +113,15 @@ def test_what_an_ended_job_tells_says_where_and_when_and_is_listed_once(tmp_path
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     again = with_answers(tmp_path, command, ("?", "", "", ""))[1]
     assert again.count("Mended sails") == 3, "in its row, there in full, and in the list"
+
+
+def test_a_licence_that_is_asked_for_and_told_is_no_employment(tmp_path: Path) -> None:
+    said = ("1: I hold a driving licence of class B", "2: I wove as a licensed weaver for 9 years")
+    begun(
+        tmp_path,
+        "- Driving licence class B\n- Five years as a licensed weaver\n",
+        *(*said, "", "My papers", "I weave.", "Cloth."),
+    )
+    text = (tmp_path / "content/evidence/acme.yml").read_text()
+    kinds = {each["claim"]: each["kind"] for each in construct(text, "")[0]["evidence"]}
+    assert list(kinds.values()) == ["credential", "employment"], kinds

@@ -9,12 +9,17 @@ from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.importing.words import Copied
 from dossier.match.background import profile_lines
+from dossier.match.credentials import asks_credential
 from dossier.model.audience import Audience
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.profile import Profile, is_running
 from dossier.plain.dates import spell_date
 from dossier.plain.folding import fold, plain
 from dossier.plain.joining import without_stop
+from dossier.plain.patterns import pattern
+
+_YEARS = pattern(r"(?i)\b(?:years?|months?|experience)\b|\b(?:jahren?|erfahrung)\b")
+"""What tells of work, though it names what one is licensed for."""
 
 
 def part_claims(draft: Draft, row: Values, claims: Sequence[str]) -> list[str]:
@@ -26,7 +31,7 @@ def part_claims(draft: Draft, row: Values, claims: Sequence[str]) -> list[str]:
     if not claims or len(claims) + len(row["evidence"]) == 1:
         return []
     row.pop("claim", None)
-    row["evidence"] += [Copied(_address(draft, claim)) for claim in claims]
+    row["evidence"] += [Copied(_address(draft, claim, row)) for claim in claims]
     return list(claims)
 
 
@@ -34,7 +39,7 @@ def prove(draft: Draft, row: Values, said: str) -> None:
     """Make a record of what only a claim says, if something shows it beside the author's word."""
     if said:
         claim = str(row.pop("claim"))
-        row["evidence"] = [Copied(_address(draft, claim))]
+        row["evidence"] = [Copied(_address(draft, claim, row))]
         show_claim(draft, claim, said)
 
 
@@ -78,15 +83,23 @@ def _record_of(draft: Draft, claim: str) -> Values | None:
     return next((each for each in draft.records if fold(str(each["claim"])) == said), None)
 
 
-def _address(draft: Draft, claim: str) -> str:
-    """Return the id of the record of a claim, which is made unless it is there."""
+def _kind(claim: str, row: Values) -> EvidenceKind:
+    """Return what a claim is of: a licence where one is asked for and told, and no work."""
+    asked = str(row["requirement"])
+    is_work = _YEARS.search(asked) or _YEARS.search(claim)
+    is_held = asks_credential(asked) and asks_credential(claim) and not is_work
+    return EvidenceKind.CREDENTIAL if is_held else EvidenceKind.EMPLOYMENT
+
+
+def _address(draft: Draft, claim: str, row: Values) -> str:
+    """Return the id of the record of a row's claim, which is made unless it is there."""
     record = _record_of(draft, claim)
     if record is None:
         taken = {str(each["id"]) for each in draft.records}
         record = {
             "id": Copied(new_id(claim, taken, other="record")),
             "claim": Copied(claim),
-            "kind": Copied(EvidenceKind.EMPLOYMENT),
+            "kind": Copied(_kind(claim, row)),
             "check": Copied(Check.STATEMENT),
             "status": Copied(RecordStatus.SHIPPED),
             "audience": Copied(Audience.SHARED),
