@@ -74,7 +74,8 @@ def test_what_nothing_shows_beside_another_is_told_to_be_no_more_than_ones_word(
     tmp_path: Path,
 ) -> None:
     shown = begun(tmp_path, "- Kilns\n", "1: 4 6", "", "", "", "I weave.", "Cloth.")
-    assert shown.count("Enter: only your word, not counted as covered") == 2
+    assert shown.count("Enter: only your word, not counted as covered") == 1
+    assert shown.count("Enter: only your word") == 2
     assert set(records_of(tmp_path).values()) == {("statement", None)}
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     assert with_answers(tmp_path, command, ("", "Ms Rees", "Photos"))[0] == 0

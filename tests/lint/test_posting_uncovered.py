@@ -25,3 +25,8 @@ def test_list_is_cut_after_five(tmp_path: Path) -> None:
 
 def test_posting_whose_asks_have_rows_is_no_problem(tmp_path: Path) -> None:
     assert hints(tmp_path, "## Requirements\n- Rankers that learn\n\n## Perks\n- Tea\n") == []
+
+
+def test_how_somebody_is_needs_no_row(tmp_path: Path) -> None:
+    asked = "## Requirements\n- Rankers that learn\n- You are calm and kind\n"
+    assert hints(tmp_path, asked) == []

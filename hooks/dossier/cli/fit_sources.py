@@ -57,17 +57,17 @@ def ask_sources(
     groups: dict[tuple[str, ...], list[Unshown]] = {}
     for each in _unshown(draft, met):
         groups.setdefault(employers_of(each.text, profile), []).append(each)
-    # Names tell whose it is only where there are several.
-    how: str | None = None
+    is_first = True
     for house in sorted(groups, key=lambda each: not each):
+        # Names tell whose it is only where there are several.
         name = brief(joined(house)) if len(groups) > 1 else ""
-        for each, said in _asked(groups[house], name, how):
+        for each, said in _asked(groups[house], name, is_first=is_first):
             if said:
                 _show(draft, each, said, changes)
-        how = ""
+        is_first = False
 
 
-def _asked(every: list[Unshown], name: str, how: str | None) -> Iterator[tuple[Unshown, str]]:
+def _asked(every: list[Unshown], name: str, *, is_first: bool) -> Iterator[tuple[Unshown, str]]:
     """Ask for what shows sentences, by the numbers of their rows where each has its own."""
     by_number = {each.numbers[0]: each for each in every}
     is_by_row = len(by_number) == len(every)
@@ -83,7 +83,9 @@ def _asked(every: list[Unshown], name: str, how: str | None) -> Iterator[tuple[U
         for number, each in by_number.items():
             click.echo(f"{number:>3}  {_told(each)}")
         first = "them"
-    for number, said in ask_what_shows(by_number, _ELSEWHERE, enter=ON_WORD, first=first, how=how):
+    some = f" `{next(iter(by_number))}: …` for one." * (len(by_number) > 1)
+    enter, how = (ON_WORD, None) if is_first else (ON_WORD.partition(",")[0], some)
+    for number, said in ask_what_shows(by_number, _ELSEWHERE, enter=enter, first=first, how=how):
         yield by_number[number], said
 
 

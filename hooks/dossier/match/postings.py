@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from dossier.match.asks import RowWords, stems, uncovered
+from dossier.match.own_word import is_trait
 from dossier.match.sections import asked, asks, sentences, unplaced
 from dossier.model.application import ProofPoint, Role
 from dossier.model.library import ApplicationEntry, Library
@@ -108,7 +109,8 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
         return None
     rows = tuple(RowWords.of(row) for row in entry.application.rows_of(role.id))
     items, everything = asked(text), _everything(text)
-    asks_for = tuple(item.text for item in items if not item.is_task)
+    # How somebody is no row can show, and none has to.
+    asks_for = tuple(i.text for i in items if not (i.is_task or is_trait(i.text)))
     return PostingView(
         posting_name(entry, role) or "",
         len(asks_for),
