@@ -22,7 +22,7 @@ SITE = with_metrics(PRECISION, RECALL, TESTS, TIME) | {
     .partition("\nIt retrieves")[0]
 }
 PLACE = "(content/evidence/qortex.yml:4:5)"
-MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
+MARK = "write it into a record, or mark what is no work of yours: `[…](figure:other)`, or estimate"
 
 
 TWINS = with_metrics(

@@ -12,7 +12,7 @@ from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token
 from dossier.records.metrics import Meaning
 
-MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
+MARK = "write it into a record, or mark what is no work of yours: `[…](figure:other)`, or estimate"
 
 
 @frozen
