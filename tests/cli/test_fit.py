@@ -67,6 +67,11 @@ def test_what_is_asked_with_what_may_answer_it_and_nothing_is_written(tmp_path: 
     assert files_of(root / "content") == before
 
 
+def test_how_somebody_is_wants_no_answer(tmp_path: Path) -> None:
+    posting = "## Requirements\n\n- Kubernetes operations\n- You are calm and kind\n"
+    assert "answer: 1 of 1 must-have\n- Kub" in fit(project(tmp_path), posting).output
+
+
 def test_for_machines(tmp_path: Path) -> None:
     done = fit(project(tmp_path), POSTING, "--format", "json")
     data = json.loads(done.output)

@@ -30,6 +30,7 @@ from dossier.importing.postings import name_company
 from dossier.importing.read import is_known
 from dossier.importing.words import Copied
 from dossier.match.offers import Ask, Candidate
+from dossier.match.own_word import is_trait
 from dossier.match.sections import left_out, unplaced
 from dossier.match.triage import triage
 from dossier.model.application import Priority
@@ -231,7 +232,7 @@ def _asked(ask: Ask) -> Iterator[str]:
 
 
 def _conclusion(asks: Sequence[Ask]) -> Iterator[str]:
-    musts = [ask for ask in asks if ask.priority is Priority.MUST]
+    musts = [a for a in asks if a.priority is Priority.MUST and not is_trait(a.text)]
     open_ = [ask for ask in musts if ask.is_open]
     if not asks:
         yield "The posting asks for nothing that can be told from the rest of it."
