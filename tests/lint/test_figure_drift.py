@@ -189,3 +189,11 @@ def test_what_a_drawing_says_is_held_to_the_records_where_it_is_shown(
 def _drift(root: Path, files: dict[str, str]) -> list[Problem]:
     found = Project.read(write_site(root, files)).diagnosis.problems
     return [problem for problem in found if problem.code.startswith("figure-")]
+
+
+@pytest.mark.parametrize("title", ["Studio 54", "Office 365 migration", "7-Zip", "0x10"])
+def test_a_project_may_be_called_by_a_number(title: str) -> None:
+    called = edited("content/projects/qortex.md", "title: qortex", f'title: "{title}"')
+    assert [line for line in problems_of(called) if "figure-unbacked" in line] == []
+    claimed = edited("content/projects/qortex.md", "title: qortex", "title: 54% faster pages")
+    assert [line for line in problems_of(claimed) if "figure-unbacked" in line] != []

@@ -89,7 +89,8 @@ TWO_ROLES = {
 
 @pytest.mark.parametrize("option", ["role: rust", "only: [b]"])
 def test_a_table_of_another_role_is_not_drawn(option: str, tmp_path: Path) -> None:
-    body = f"## Why Acme\n\n```proof-points\n{option}\n```\n\n```coverage\nrole: rust\n```\n"
+    tables = f"```proof-points\n{option}\n```\n\n```coverage\nrole: rust\n```\n"
+    body = f"## Why Acme\n\nBecause.\n\n{tables}"
     tree = parse(shared(tmp_path, dossier(body, **TWO_ROLES), "ml").html)
     # What the role asks for stands once, under its own heading.
     told = ["Your requirements, my evidence", "Why Acme", "Work and education"]

@@ -27,10 +27,7 @@ def check(card: Card) -> Iterator[Problem]:
     """Hold every figure against the metric that its sentence names."""
     for statement in card.statements:
         for found in statement.found:
-            if not isinstance(found, Finding) or _is_of_limits(found):
-                continue
-            # A link may be called by a figure that is nobody's claim: *Talk, 45 min*.
-            if not card.is_label or found.code == "figure-drift":
+            if isinstance(found, Finding) and not _may_stand(found, card):
                 yield _told(found, _PLAIN if card.is_head else found.hint)
     # A badge's figure, or one in a table that a tool has written, need not stand in a record.
     for aside in card.asides:
@@ -44,10 +41,17 @@ def _told(found: Finding, hint: str) -> Problem:
     return Problem(found.code, where, found.message, hint, found.severity)
 
 
-def _is_of_limits(found: Finding) -> bool:
-    """Return whether a finding is of how many a limit speaks: `Two ports were measured`, of 12."""
-    text = found.statement.text[found.start : found.end]
-    return found.statement.kind == "limits" and _COUNT.fullmatch(text.strip()) is not None
+def _may_stand(found: Finding, card: Card) -> bool:
+    """Return whether a finding is of a figure that is nobody's claim.
+
+    A link may be called by one, *Talk, 45 min*, and a project by a number, *Studio 54*. A limit
+    may say of how many it speaks: `Two ports were measured`, of 12.
+    """
+    statement = found.statement
+    is_bare = _COUNT.fullmatch(statement.text[found.start : found.end].strip()) is not None
+    if statement.kind == "limits" and is_bare:
+        return True
+    return found.code != "figure-drift" and (card.is_label or (card.is_head and is_bare))
 
 
 def find_drift(
