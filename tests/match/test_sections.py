@@ -198,3 +198,10 @@ For further details contact: Sian Meredith, 01632 960 114
 def test_what_stands_behind_a_marked_list_without_a_heading_is_asked_of_nobody() -> None:
     text = "# Role\n\nNice to have\n- Go\n- Rust\n\nWe offer a warm house.\nApply by 3 May.\n"
     assert asks(text) == ("Go", "Rust")
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "____", "- - -", "=====", "\u2022\u2022\u2022"])
+def test_a_rule_ends_what_is_asked_above_it(rule: str) -> None:
+    posting = f"Requirements:\n- Strong Python\n- Strong SQL\n{rule}\nAbout us: we move boxes.\n"
+    assert asks(posting) == ("Strong Python", "Strong SQL")
+    assert asks(posting.replace("- Strong SQL", f"{rule}\n- Strong SQL")) == asks(posting)

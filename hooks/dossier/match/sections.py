@@ -43,6 +43,8 @@ _DOES = pattern(
     r"|sind|bist|bring|verfüg|kannst|können|erh[aä]lt|bekomm|profitier|möchte)\w+(?:en|st)\b)",
     re.IGNORECASE,
 )
+_RULE = pattern(r"\s*([^\w\s]|_)(?:\s*\1){2,}\s*")
+"""A line across the page, which ends what stands above it."""
 
 
 class _Read(Enum):
@@ -203,8 +205,9 @@ def _sections(text: str) -> tuple[_Section, ...]:
     rows = _with_marks([*text.split("\n"), ""])
     for number, row in enumerate(rows):
         title = heading_of(rows, number, continues=bool(paragraph))
-        bullet = None if title is not None else BULLET.fullmatch(row)
-        if paragraph and (title is not None or bullet or not row.strip()):
+        is_empty = not row.strip() or _RULE.fullmatch(row)
+        bullet = None if title is not None or is_empty else BULLET.fullmatch(row)
+        if paragraph and (title is not None or bullet or is_empty):
             found[-1].lines.append((is_bullet, plain(paragraph)))
             paragraph = ""
         if title is not None:
@@ -212,7 +215,7 @@ def _sections(text: str) -> tuple[_Section, ...]:
             is_bullet = False
         elif bullet:
             paragraph, is_bullet = bullet[1], True
-        elif row.strip() and not re.fullmatch(r"\s*(?:[=_*-]\s*){3,}", row):
+        elif not is_empty:
             is_bullet = is_bullet and bool(paragraph)
             blank = "" if re.search(r"\w-\s*$", paragraph) else " "
             paragraph = f"{paragraph.rstrip()}{blank}{row.strip()}"
