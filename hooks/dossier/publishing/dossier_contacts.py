@@ -13,7 +13,7 @@ from typing import Self
 from dossier.match.english_words import calls_field, is_everyday
 from dossier.model.audience import Audience
 from dossier.model.base import spell
-from dossier.model.library import Library
+from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.contact_forms import reach_in
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import Kind, digest_of_text, digest_of_value, take
@@ -27,6 +27,11 @@ from dossier.publishing.sentences import in_words
 
 _MET: Kind[tuple[Problem, ...]] = Kind(
     "met", lambda found: list(map(values_of, found)), lambda kept: tuple(map(problem_of, kept))
+)
+_PEOPLE: Kind[tuple[ContactDatum, ...]] = Kind(
+    "people",
+    lambda people: [[datum.field, datum.value] for datum in people],
+    lambda kept: tuple(ContactDatum(f, value, Audience.PRIVATE) for f, value in kept),
 )
 
 
@@ -61,15 +66,17 @@ class DossierContacts:
     known: tuple[Known, ...]
 
     @classmethod
-    def of(cls, library: Library) -> Self:
-        """Return those of its author's library."""
+    def of(cls, library: Library, read: Iterable[ReadDossier]) -> Self:
+        """Return those of its author's library. Of what was read before nothing is parsed."""
         found: dict[ContactDatum, set[str]] = {}
-        own = str(library.profile.profile.name) if library.profile else ""
-        for entry in library.applications.values():
-            if entry.audience is not Audience.PUBLIC:
-                for contact in entry.application.contacts:
-                    for datum in _telling(contact.name, contact.channel or "", own):
-                        found.setdefault(datum, set()).add(entry.id)
+        own = in_words(str(library.profile.profile.name)) if library.profile else ""
+        for each in read:
+            source = each.entry.source
+            hangs_on = digest_of_text(source.text) if each.facts else ""
+            people = take(each.facts, _PEOPLE, source.file, hangs_on, partial(_people, each.entry))
+            for datum in people:
+                if in_words(datum.value) != own:
+                    found.setdefault(datum, set()).add(each.entry.id)
         return cls(tuple(Known(datum, frozenset(ids)) for datum, ids in found.items()))
 
     def in_public(self, texts: Iterable[Authored]) -> Iterator[Problem]:
@@ -107,12 +114,15 @@ class DossierContacts:
         return tuple(problem for each in near for problem in _found(each, read.sent))
 
 
-def _telling(name: str, channel: str, own: str) -> Iterator[ContactDatum]:
-    """Yield what tells a contact from others."""
-    if " " in name.strip() and in_words(name) != in_words(own):
-        yield ContactDatum("name", name.strip(), Audience.PRIVATE)
-    for reach in reach_in(channel):
-        yield ContactDatum("email" if "@" in reach else "phone", reach, Audience.PRIVATE)
+def _people(entry: ApplicationEntry) -> tuple[ContactDatum, ...]:
+    """Return what tells the contacts of a dossier from others, unless anyone may read it."""
+    contacts = entry.application.contacts if entry.audience is not Audience.PUBLIC else ()
+    names = (contact.name.strip() for contact in contacts)
+    reach = (reach for contact in contacts for reach in reach_in(contact.channel or ""))
+    return (
+        *(ContactDatum("name", name, Audience.PRIVATE) for name in names if " " in name),
+        *(ContactDatum("email" if "@" in r else "phone", r, Audience.PRIVATE) for r in reach),
+    )
 
 
 def _may_stand(known: Known, whole: str) -> bool:

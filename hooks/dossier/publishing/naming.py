@@ -137,7 +137,7 @@ class Naming:
 
     @cached_property
     def _contacts(self) -> DossierContacts:
-        return DossierContacts.of(self.private)
+        return DossierContacts.of(self.private, self.read)
 
     @cached_property
     def _markup(self) -> tuple[Authored, ...]:
