@@ -149,3 +149,22 @@ def test_the_head_of_a_table_of_jobs_is_left_nowhere() -> None:
     assert draft.profile["work"][0]["employer"] == "Mill Trust"
     assert draft.parts == []
     assert draft.account().lost == ()
+
+
+PROSE = """\
+Led a shift of five operators on a plant with biological phosphorus removal and sludge digestion. \
+Retuned the aeration control, which brought electricity for aeration down from 0.41 to 0.33 kWh \
+per cubic metre. Wrote the procedure for storm flow after the flood, and we have had no excess of \
+nitrogen since then. Trained eight operators in the first two years, and all of them passed the \
+assessment of the company at the first attempt."""
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_what_is_told_of_a_job_in_prose_is_read_however_long(times: int) -> None:
+    told = " ".join([PROSE] * times)
+    assert 400 < len(told) < 2_000
+    draft = read(f"# Ada Oster\n\n## Work\n\n**Shift lead, Vechterland**\n2019 - 2024\n\n{told}\n")
+    (job,) = draft.profile["work"]
+    assert " ".join(job["highlights"]) == told
+    assert [part.title for part in draft.parts if "work" in part.title.casefold()] == []
+    assert "from 0.41 to 0.33 kWh" in draft.records[0]["claim"]

@@ -7,6 +7,7 @@ from dossier.importing.unnamed_figures import unnamed_figures
 from dossier.importing.whole_names import named_tokens
 
 NAMES = {
+    "Ran a 210,000 p.e. plant": [("p.e", 210000)],
     "Installed 11 CO2 booster packs": [("CO2 booster packs", 11)],
     "Cut CO₂ emissions by 12%": [("CO₂ emissions", 12)],
     "Reduced NO2 by 18% and PM10 by 22%": [("NO2", 18), ("PM10", 22)],

@@ -9,6 +9,7 @@ from dossier.importing.draft import Draft, Values, has_field
 from dossier.importing.jobs import Head, head_lines
 from dossier.importing.tables import facts, items, without_lines
 from dossier.importing.words import Copied, dated, words
+from dossier.match.priorities import sentences_of
 from dossier.model.base import Entry, shape
 from dossier.model.profile import Employment
 from dossier.plain.patterns import pattern
@@ -19,6 +20,8 @@ _MARKED = pattern(r"\s*(?:[#>|]|[-*+\u2022]\s|\d{1,2}[.)]\s|```|~~~|<)|\s{4}|.*\
 """A line that is no prose."""
 _PARTS = pattern(r"\s*[|\u00b7\u2022\t\n]\s*|\s+[\u2013\u2014-]\s+|,\s*|\(|\)")
 _LONGEST = 400
+"""Signs that a summary has at most; what is told of a job at length is read by sentences."""
+_LONGEST_OF_JOB = 2_000
 
 
 def add_entry(
@@ -58,23 +61,32 @@ def _summed(entry: Values, rest: str, beside: str, *, is_job: bool) -> str:
 
     Returns what is left below it.
     """
-    prose = prose_alone(rest, is_labelled=not is_job)
+    prose = prose_of_job(rest) if is_job else prose_alone(rest, is_labelled=True)
+    if len(prose) > _LONGEST:
+        entry["highlights"] = [*sentences_of(prose), *entry.get("highlights", ())]
+        return ""
     if said := [text for text in (entry.get("summary", ""), beside, prose) if text]:
         entry["summary"] = "; ".join(said)
     return "" if prose else rest
 
 
-def prose_alone(text: str, *, is_labelled: bool) -> str:
+def prose_of_job(text: str) -> str:
+    """Return what is told of a job in prose and no more, as one line; nothing for anything else."""
+    return prose_alone(text, is_labelled=False, longest=_LONGEST_OF_JOB)
+
+
+def prose_alone(text: str, *, is_labelled: bool, longest: int = _LONGEST) -> str:
     """Return a text that is prose and no more as one line; nothing for any other.
 
-    `is_labelled`: lines may begin with a label, `Dissertation: Tides`.
+    `is_labelled`: lines may begin with a label, `Dissertation: Tides`. `longest`: how many signs
+    it has at most.
     """
     lines = [line for line in text.split("\n") if line.strip()]
     is_plain = not any(
         _MARKED.match(line) or EMAIL.search(line) or PHONE.search(line) for line in lines
     )
     labelled = {fact.lines[0] for fact in facts("\n".join(lines))}
-    if not lines or not is_plain or len(text) > _LONGEST or (labelled and not is_labelled):
+    if not lines or not is_plain or len(text) > longest or (labelled and not is_labelled):
         return ""
     said = ""
     for number, line in enumerate(lines):

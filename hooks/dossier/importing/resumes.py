@@ -31,17 +31,18 @@ from dossier.importing.own_account import (
     unread_lines,
     unread_remark,
 )
-from dossier.importing.profile_entries import add_entry
+from dossier.importing.profile_entries import add_entry, prose_of_job
 from dossier.importing.publications import read_publications
 from dossier.importing.qualifications import read_qualification, read_qualifications
 from dossier.importing.resume_projects import read_projects
 from dossier.importing.section_names import all_headings, held_in, is_heading, section_of
 from dossier.importing.strays import paragraphs_apart
 from dossier.importing.studies import begins_with_school, is_study, read_study
-from dossier.importing.tables import Item, items
+from dossier.importing.tables import Item, items, without_lines
 from dossier.importing.values import find_span, plain_line
 from dossier.importing.words import Copied
 from dossier.load.front_matter import split
+from dossier.match.priorities import sentences_of
 from dossier.model.base import shape
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import Education, Employment, Profile
@@ -196,8 +197,10 @@ def _job(
     draft: Draft, records: Records, lines: tuple[list[str], str], employer: str, found: Head | None
 ) -> str:
     head, rest = lines
-    for item in items(rest):
-        records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
+    points = items(rest)
+    prose = prose_of_job(without_lines(rest, {n for p in points for n in range(p.line, p.end)}))
+    for said in (*(point.text.split("\n")[0] for point in points), *sentences_of(prose)):
+        records.add(said, EvidenceKind.EMPLOYMENT)
     if found is None:
         return "\n".join([*head, rest])
     told = found.values.get("employer", "")

@@ -11,7 +11,7 @@ _LINKS = frozenset({"&", "-"})
 
 
 def named_tokens(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a text, each name as a whole: `CO2`, `PM2.5`, `R404A`, `R&D`."""
+    """Return the tokens of a text, each name as a whole: `CO2`, `PM2.5`, `R&D`, `p.e`."""
     return tuple(_merged(tokens(text), text))
 
 
@@ -34,7 +34,14 @@ def _next(found: Sequence[Token], position: int) -> int:
         return position
     if found[position].kind in ("number", "word"):
         return position + 1
-    if low_at(found, position) not in _LINKS or not is_joined(found, position + 1):
+    if not is_joined(found, position + 1):
+        return position
+    if low_at(found, position) == ".":
+        letters = (found[position - 1].text, found[position + 1].text)
+        return (
+            position + 2 if all(len(each) == 1 and each.isalpha() for each in letters) else position
+        )
+    if low_at(found, position) not in _LINKS:
         return position
     # A word behind a hyphen is a word of its own.
     kinds = ("number",) if low_at(found, position) == "-" else ("word",)
