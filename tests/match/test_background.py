@@ -132,3 +132,21 @@ def test_a_skill_of_several_words_is_a_name_by_its_capital() -> None:
     asked = ("Experience with Rust", "Experience with Excel", "Experience with Go")
     found = [[fact.text for fact in profile_facts(item, profile, AS_OF)] for item in asked]
     assert found == [[], ["Excel macros"], ["go"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_guess"),
+    [
+        ("German at level C2", True),
+        ("German, C1 or better", False),
+        ("German (B2/C1)", False),
+        ("German (C1/C2)", False),
+        ("Fluent German", False),
+    ],
+)
+def test_a_level_below_the_one_that_is_asked_for_is_no_answer(
+    asked: str,
+    is_guess: bool,  # noqa: FBT001 - a table's
+) -> None:
+    facts = [f for f in profile_facts(asked, PROFILE, AS_OF) if f.field == "languages"]
+    assert [(f.text, f.is_guess) for f in facts] == [("German (C1)", is_guess)]

@@ -37,6 +37,8 @@ _LEVEL = pattern(
     r"|flie(?:ß|ss)end\w*|sehr|gute?|sicher\w*|verhandlungssicher\w*|muttersprach\w*)\b"
 )
 """How well a language is to be spoken."""
+_CEFR = pattern(r"\b[ABC][12]\b")
+"""A level of the Common European Framework of Reference for Languages."""
 _LANGUAGE_NAMES = """
 arabic arabisch chinese chinesisch czech tschechisch danish dänisch dutch niederländisch
 english englisch finnish finnisch french französisch german deutsch greek griechisch
@@ -169,7 +171,15 @@ def _languages(item: str, profile: Profile) -> Iterator[ProfileFact]:
     for spoken in profile.languages:
         if (every and spoken not in told) or _speaks_of(item, spoken.language):
             is_exact = not _LEVEL.search(item) or bool(_FIRST_LANGUAGE.search(spoken.level or ""))
-            yield ProfileFact("languages", spell_language(spoken), is_exact=is_exact)
+            is_below = _is_below(item, spoken.level or "")
+            text = spell_language(spoken)
+            yield ProfileFact("languages", text, is_guess=is_below, is_exact=is_exact)
+
+
+def _is_below(asked: str, level: str) -> bool:
+    """Return whether a level is below the one that is asked for, where both are of the CEFR."""
+    wanted, told = _CEFR.findall(asked.upper()), _CEFR.findall(level.upper())
+    return bool(wanted and told) and max(told) < min(wanted)
 
 
 def _speaks_of(item: str, language: str) -> bool:
