@@ -164,3 +164,11 @@ def test_the_line_that_reads_as_a_title_is_one_though_nobody_says_the_company() 
     assert (role(draft)["title"], draft.dossier["company"]) == (
         *("Senior Rope Technician", "Mill Academy"),
     )
+
+
+@pytest.mark.parametrize("sign", [">", "\u203a", "\u00bb"])
+def test_the_way_to_a_page_ends_with_its_title(sign: str) -> None:
+    way = f" {sign} ".join(("Home", "Careers", "Operations", "Senior Process Operator"))
+    found = role(read_text_posting(f"{way}\n\nYou need:\n\n- calm\n", "emsland"))
+    assert found["title"] == "Senior Process Operator"
+    assert found["id"] == "senior-process-operator"

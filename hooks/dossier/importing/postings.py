@@ -35,6 +35,9 @@ _MOST_FACTS = 7
 _WHOLE = 40
 """With as many words a description is the whole posting."""
 
+_STEP = pattern(r"[>\u203a\u00bb]")
+"""What parts the way to a page, which ends with its title: `Home > Careers > Senior Operator`."""
+_FEWEST_STEPS = 3
 _EITHER = pattern(r"[^|\u2014\u2013\u00b7:@]+ / [^|\u2014\u2013\u00b7:@]+")
 """A post that goes by two names: no company stands behind a slash alone."""
 
@@ -47,6 +50,8 @@ def read_text_posting(text: str, name: str) -> Draft:
     lines = text.strip().split("\n")
     heading = _HEADING.search(text)
     first = plain_line(heading[1] if heading else lines[0]) or ""
+    steps = [step.strip() for step in _STEP.split(first)]
+    first = steps[-1] if len(steps) >= _FEWEST_STEPS and all(steps) else first
     _titled(draft, role, first)
     is_alone = bool(heading) or _heads(lines)
     is_title_like = 0 < len(first) <= _LONGEST_TITLE and first[-1] not in ".:!?"
