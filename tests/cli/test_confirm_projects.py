@@ -88,3 +88,16 @@ def test_resume_without_projects_may_get_one_at_once(
     shows = [(r["check"], r.get("source")) for r in records]
     assert shows == [("statement", None), ("inspect", {"label": "Rota, signed"})]
     assert "Next: in mine, `dossier fit '../a posting.txt' --new \"Company\"`\n" in shown
+
+
+def test_of_certificates_alone_no_project_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = "### Nurse, Acme (2019 \u2013 2021)"
+    resume = f"# Ada\n\n## Experience\n\n{job}\n\n## Certificates\n\n- BLS, 2024\n"
+    (tmp_path / "cv.md").write_text(resume, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("",) * 4)
+    assert code == 0, shown
+    assert "BLS" in shown
+    assert "A project to show first" not in shown

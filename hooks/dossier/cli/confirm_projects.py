@@ -16,7 +16,7 @@ from dossier.cli.record_edits import change_records
 from dossier.importing.ids import new_id
 from dossier.match.own_words import project_sentences
 from dossier.model.audience import Audience
-from dossier.model.evidence import RecordStatus
+from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, ProjectEntry, RecordEntry
 from dossier.plain.folding import fold
 from dossier.plain.patterns import pattern
@@ -38,7 +38,7 @@ def confirm_projects(config_file: Path, listed: Sequence[str]) -> None:
     library = _library(config_file)
     drafts = [e for e in library.projects.values() if e.project.audience is Audience.PRIVATE]
     root = config_file.resolve().parent
-    if not library.projects:
+    if not library.projects and any(_tells_of_work(library, each) for each in listed):
         _begin_first(config_file, listed)
     for entry in _chosen(drafts) if drafts else ():
         # Each is read anew: records of several projects stand in one file.
@@ -49,6 +49,11 @@ def confirm_projects(config_file: Path, listed: Sequence[str]) -> None:
         replace_text(root, entry.source, text, entry.source.locate())
         for record in change_records(root, [(r, {"project": entry.id}) for r in records]):
             click.echo(f"Write `project: {entry.id}` into {record} yourself.")
+
+
+def _tells_of_work(library: Library, record_id: str) -> bool:
+    entry = library.records.get(record_id)
+    return entry is not None and entry.record.kind is not EvidenceKind.CREDENTIAL
 
 
 def _begin_first(config_file: Path, listed: Sequence[str]) -> None:
