@@ -1,9 +1,12 @@
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from dossier.build import Project
 from dossier.model.audience import Audience
 from dossier.plain.media import ImageSize
-from tests.builders import MINIMAL, edited, write_site
+from tests.builders import EVIDENCE, MINIMAL, PROFILE, edited, write_site
 from tests.views import build, diagnose, diagnose_all
 
 PAGE = "content/projects/qortex.md"
@@ -78,3 +81,36 @@ def test_an_asset_that_is_not_what_its_name_says_is_left_out_and_told(tmp_path: 
     assert site.assets == {}
     (problem,) = site.diagnosis.problems
     assert (problem.code, str(problem.where)) == ("asset-type", "content/assets/dot.png:1:1")
+
+
+@pytest.mark.parametrize("link", ["https://ada.example/", "https://github.com/AdaQuill", ""])
+@pytest.mark.parametrize("address", ["", "https://quill.example/"])
+def test_what_stands_at_ones_own_address_is_no_third_partys(
+    tmp_path: Path, link: str, address: str
+) -> None:
+    source = {
+        "https://ada.example/": "url: https://ada.example/blog/review",
+        "https://github.com/AdaQuill": "repo: https://github.com/adaquill/loads, commit: 4f1c2d9",
+        "": "url: https://quill.example/review/",
+    }[link]
+    known = "url: https://example.org/report"
+    profile = f"{PROFILE}links: [{{label: L, url: {link}}}]\n" if link else PROFILE
+    profile = profile.replace("links: [{label: Code, url: https://example.org/ada}]\n", "")
+    evidence = EVIDENCE.replace("check: rerun", "check: third-party").replace(known, source)
+    files = {
+        **MINIMAL,
+        "content/profile.yml": profile,
+        "content/evidence/qortex.yml": evidence,
+    }
+    project = Project.read(replace(write_site(tmp_path, files), address=address))
+    is_own = bool(link or address)
+    codes = [problem.code for problem in project.diagnosis.problems]
+    assert codes == ["third-party-own"] * is_own
+    public = project.own_site(Audience.PUBLIC).files
+    written = [*map(str, public.pages), *map(str, public.files)]
+    page = project.recipients.document("acme", page="s/x/index.md")
+    for text in ("".join(written), str(page)):
+        assert ("On a page of my own" in text) == is_own
+        assert ("By a third party" in text) != is_own
+    (claims,) = (text for path, text in public.files if path.endswith("claims.json"))
+    assert ('"check": "own-place"' in str(claims)) == is_own

@@ -106,8 +106,7 @@ class View:
     @cached_property
     def frame(self) -> Frame:
         """Where pages stand, and the coverage of every role."""
-        # Late, here and below: most checks draw nothing.
-        from dossier.render.drawn import frame_of  # noqa: PLC0415
+        from dossier.render.drawn import frame_of  # noqa: PLC0415 - most checks draw nothing
 
         links = read_sent(self.settings.root) if self.audience is Audience.PRIVATE else ()
         return frame_of(self.library, self.settings, self.sizes, links, self._drawings)
@@ -169,7 +168,8 @@ class Project:
         """Return what an audience sees."""
         if audience not in self._views:
             memory = self.memory if audience is Audience.PRIVATE else None
-            read, found = assemble(self.tree, audience, memory.entries if memory else None)
+            entries = memory.entries if memory else None
+            read, found = assemble(self.tree, audience, entries, self.settings.address)
             opened = frozenset(name for name, _, _ in self.settings.allowed_html)
             read = replace(read, opened=opened, theme_language=self.settings.language)
             library = memory.settle(read) if memory else read

@@ -67,6 +67,8 @@ class Settings:
     """The language of the site's theme."""
     public_repo: str = ""
     """The address of a repository that pages may lead to as their source."""
+    address: str = ""
+    """The site's own, as the configuration has it, wherever it is served now."""
     themes: tuple[Path, ...] = ()
     """The folders of the theme as it is installed, which a site takes files from."""
     spoken: tuple[str, ...] = ()

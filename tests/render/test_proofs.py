@@ -1,14 +1,11 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import Library, ProfileEntry
 from dossier.model.profile import Profile
 from dossier.model.proof import ProofLevel
-from dossier.model.source import is_page_of
 from dossier.model.verdict import Copy, SourcePart, Verdict
 from dossier.render.frame import Frame
 from dossier.render.proofs import not_checked, place_of, proof_views, spell_levels
@@ -33,29 +30,15 @@ def frame(profile: Profile | None = None) -> Frame:
 
 def test_what_nobody_checked_says_nothing_new() -> None:
     for known in (entry(), entry(url="https://example.org"), entry(check="statement")):
-        assert proof_views(known, frame()) == ()
+        assert proof_views(known) == ()
         assert place_of([known], frame()) is None
 
 
 def test_page_of_ones_own_is_called_that() -> None:
-    (other,) = proof_views(QUOTED, frame())
-    (own,) = proof_views(QUOTED, frame(PROFILE))
+    (other,) = proof_views(QUOTED)
+    (own,) = proof_views(replace(QUOTED, own_parts=frozenset({"url"})))
     assert "stood there, once" in other.sentence
     assert "stood on the author’s page, once" in own.sentence
-
-
-@pytest.mark.parametrize(
-    ("page", "link", "own"),
-    [
-        ("https://www.ada.example/a", "https://ada.example/cv", True),
-        ("https://github.com/ada/loads", "https://github.com/ada", True),
-        ("https://github.com/bo/loads", "https://github.com/ada", False),
-        ("https://ada.example.org/a", "https://ada.example", False),
-        ("https://ada.example/a", "mailto:a@ada.example", False),
-    ],
-)
-def test_whose_page_it_is(page: str, link: str, *, own: bool) -> None:
-    assert is_page_of(page, [link]) is own
 
 
 def test_row_leads_to_the_best_place_in_one_tap() -> None:
@@ -84,7 +67,7 @@ def test_what_could_not_be_checked_stands_beside_what_could() -> None:
         entry(url="https://ada.example/r", quote="As said"), {URL: GOOD, PLACE: REFUSED}
     )
     assert not_checked(refused) == "Not confirmed: the quote."
-    assert "answered my check" in proof_views(refused, frame())[0].sentence
+    assert "answered my check" in proof_views(refused)[0].sentence
 
 
 def test_levels_are_counted_the_best_first() -> None:

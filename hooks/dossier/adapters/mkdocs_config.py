@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
+from dossier.configuration.config_file import read_config_file
 from dossier.configuration.exposure import (
     refuse_hooks,
     refuse_included,
@@ -49,7 +50,24 @@ def read_settings(config: MkDocsConfig) -> Settings:
     )
     themes = tuple(folder for folder in folders if folder not in templates.folders)
     spoken = spoken_in(config.get, config.nav)
-    return replace(settings, themes=themes, spoken=spoken)
+    return replace(settings, themes=themes, spoken=spoken, address=_address(config))
+
+
+def _address(config: MkDocsConfig) -> str:
+    """Return the site's address as the author wrote it, whatever a server puts in its place."""
+    if not _is_served(config):
+        return config.site_url or ""
+    try:
+        written = read_config_file(Path(config.config_file_path or "mkdocs.yml")).values
+    except ConfigError:
+        return ""
+    return str(written.get("site_url") or "")
+
+
+def _is_served(config: MkDocsConfig) -> bool:
+    # MkDocs' server puts its own in place of the author's, of `[::1]` without its brackets.
+    own = f"http://{config.dev_addr.host}:{config.dev_addr.port}/"
+    return (config.site_url or "").startswith(own)
 
 
 def add_templates(config: MkDocsConfig) -> None:
@@ -103,10 +121,7 @@ def refuse_other_themes(config: MkDocsConfig) -> None:
 
 
 def _refuse_addresses(config: MkDocsConfig) -> None:
-    # MkDocs' server puts its own in place of the author's, of `[::1]` without its brackets.
-    own = f"http://{config.dev_addr.host}:{config.dev_addr.port}/"
-    address = config.site_url or ""
-    of_site = None if address.startswith(own) else fault_of_site("site_url", address)
+    of_site = None if _is_served(config) else fault_of_site("site_url", config.site_url or "")
     if fault := of_site or fault_of_address("repo_url", config.repo_url or ""):
         raise ConfigError(f"mkdocs.yml: {fault[0]}", fault[1])
 

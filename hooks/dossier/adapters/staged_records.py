@@ -62,7 +62,7 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
 
 
 def _proof(writer: Writer, entry: RecordEntry) -> tuple[tuple[str, str], ...]:
-    proofs = proof_views(entry, writer.frame)
+    proofs = proof_views(entry)
     if not proofs:
         day = entry.verdict.checked if entry.verdict else ""
         return (("Checked", spell_date(day) if day else ""),)

@@ -92,7 +92,8 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     )
     themes = tuple(folder.resolve() for folder in folders)
     spoken = spoken_in(options.text, options.value("nav"))
-    return replace(settings, themes=themes, spoken=spoken)
+    address = options.address("site_url", end="/")
+    return replace(settings, themes=themes, spoken=spoken, address=address)
 
 
 def _is_ours(hook: Path) -> bool:

@@ -16,7 +16,7 @@ from dossier.lint.file_view import FileView, Once, file_views
 from dossier.lint.sight import Sight, written
 from dossier.match.postings import LOCK, posting_texts
 from dossier.model.document import Document
-from dossier.model.library import Library
+from dossier.model.library import Library, RecordEntry
 from dossier.model.recall import Recall
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import changing, frozen
@@ -139,7 +139,12 @@ def _content(view: FileView) -> tuple[object, ...]:
     """Return what the readings of a file hang on besides the context."""
     source, entry = view.source, view.application
     postings = posting_texts(view.library, entry) if entry else ()
-    return source.text, source.hidden, postings, tuple(record.verdict for record in view.records)
+    return source.text, source.hidden, postings, tuple(_computed(record) for record in view.records)
+
+
+def _computed(record: RecordEntry) -> object:
+    """Return what its file does not say of a record."""
+    return record.verdict, record.own_parts
 
 
 def _cache_for(library: Library) -> _Cache:

@@ -32,6 +32,7 @@ from dossier.model.library import (
     StoryEntry,
 )
 from dossier.model.opened import opened_fields
+from dossier.model.own_places import OwnPlaces, with_own_places
 from dossier.model.page_names import is_page_name
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
@@ -45,12 +46,12 @@ HOME = "index.md"
 
 
 def assemble(
-    tree: Tree, audience: Audience, kept: KeptEntries | None = None
+    tree: Tree, audience: Audience, kept: KeptEntries | None = None, site: str = ""
 ) -> tuple[Library, tuple[Problem, ...]]:
     """Return the library of `audience`. What was `kept` of unchanged files is not read again.
 
     For any audience but the private one a file that cannot be parsed is passed over in silence,
-    and so is whatever is wrong in what that audience may not see.
+    and so is whatever is wrong in what that audience may not see. `site` is the site's own address.
     """
     shelf = Collector(audience, tree.verdicts)
     documents = {document.source.file: document for document in tree.documents}
@@ -64,7 +65,7 @@ def assemble(
         audience,
         shelf.profile,
         shelf.projects,
-        records,
+        with_own_places(records, OwnPlaces.of(author, site)),
         shelf.applications,
         shelf.pages,
         frozenset(files),

@@ -5,12 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from dossier.model.profile import Profile
+from dossier.plain.addresses import split_address
 from dossier.plain.patterns import pattern
 
-_HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "codeberg"}
+_HOSTS = {
+    "github.com": "github",
+    "githubusercontent.com": "github",
+    "gitlab.com": "gitlab",
+    "codeberg.org": "codeberg",
+}
 _PAGES = {"github.io": "github", "gitlab.io": "gitlab", "codeberg.page": "codeberg"}
 _MAIL = pattern(
     r"(?:\d+[+-])?([a-z0-9._-]+)@users\.noreply\.(github\.com|gitlab\.com|codeberg\.org)"
@@ -35,19 +41,33 @@ def own_accounts(profile: Profile | None) -> frozenset[str]:
 
 
 def _linked(urls: Iterable[str]) -> Iterator[str]:
-    for host, names in map(_opened, urls):
-        for domain, name in _HOSTS.items():
-            # What lies deeper may be a repository of somebody else.
-            if len(names) == 1 and f".{host}".endswith(f".{domain}"):
-                yield f"{name}:{_SHOWN_AS.sub('', names[0].lstrip('@'))}"
-        for domain, name in _PAGES.items():
-            if host.endswith(f".{domain}"):
-                yield f"{name}:{host.removesuffix(f'.{domain}').rpartition('.')[2]}"
+    for url in urls:
+        is_shared, account = account_shown(url)
+        # What lies deeper may be a repository of somebody else.
+        if account and (not is_shared or len(opened(url)[1]) == 1):
+            yield account
 
 
-def _opened(url: str) -> tuple[str, tuple[str, ...]]:
+def account_shown(url: str) -> tuple[bool, str]:
+    """Return whether an address is on a host that holds accounts, and whose page it is, if any's.
+
+    The host of an account's own pages (`ada.github.io`) is no such host.
+    """
+    host, names = opened(url)
+    for domain, name in _HOSTS.items():
+        if f".{host}".endswith(f".{domain}"):
+            return True, f"{name}:{_SHOWN_AS.sub('', names[0].lstrip('@'))}" if names else ""
+    for domain, name in _PAGES.items():
+        if host.endswith(f".{domain}"):
+            return False, f"{name}:{host.removesuffix(f'.{domain}').rpartition('.')[2]}"
+    return False, ""
+
+
+def opened(url: str) -> tuple[str, tuple[str, ...]]:
     """Return the host and the names of the path that a browser opens, however they are spelled."""
-    parts = urlsplit(url.replace("\\", "/"))
+    parts = split_address(url.replace("\\", "/"))
+    if parts is None:
+        return "", ()
     host = normalize("NFKC", unquote(parts.hostname or "")).replace("\u3002", ".")
     path = posixpath.normpath(unquote(parts.path)) if parts.path else ""
     names = tuple(name for name in path.casefold().split("/") if name)

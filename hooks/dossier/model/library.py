@@ -58,6 +58,8 @@ class RecordEntry:
     """What checking its source came to, None if that was not done since it last changed."""
     confirmations: tuple[Confirmation, ...] = ()
     """What persons signed of it, each checked, as far as its reader may see that they did."""
+    own_parts: frozenset[str] = frozenset()
+    """The parts of its source whose address is the author's own: `url`, `repo`."""
 
     @property
     def proven(self) -> Mapping[SourcePart, CheckResult]:

@@ -6,7 +6,7 @@ page opens addresses: a page's, a package's, a publication's, those of a host of
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
@@ -153,30 +153,6 @@ _HOSTS: Mapping[str, _Host] = {
 
 WAYBACK, HERITAGE = "wayback", "software-heritage"
 """The archives, as copies of theirs are kept."""
-_MANY_PEOPLES = frozenset(
-    "github.com gitlab.com codeberg.org bitbucket.org linkedin.com medium.com dev.to x.com"  # noqa: SIM905
-    " twitter.com huggingface.co youtube.com stackoverflow.com orcid.org"
-    " kaggle.com substack.com scholar.google.com bsky.app".split()
-)
-"""Hosts on which others have pages too: there the way to the page counts as well."""
-
-
-def is_page_of(url: str, links: Iterable[str]) -> bool:
-    """Return whether a page stands where its author has others: on a host of one's own links."""
-    return any(_is_beside(_parts(url), _parts(link)) for link in links)
-
-
-def _parts(url: str) -> tuple[str, tuple[str, ...]]:
-    """Return the host of an address, and the names on the way to its page."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    return host, tuple(name for name in parts.path.split("/") if name)
-
-
-def _is_beside(page: tuple[str, tuple[str, ...]], own: tuple[str, tuple[str, ...]]) -> bool:
-    if not page[0] or page[0] != own[0]:
-        return False
-    return own[0] not in _MANY_PEOPLES or page[1][: len(own[1])] == own[1]
 
 
 def addresses(source: Source) -> Mapping[str, str]:

@@ -159,6 +159,7 @@ CODES = {
     "text-heavy": "A sentence, or a file, holds more figures and signs than are read.",
     "text-published": "A file that would be published holds private text.",
     "text-type": "A value of the wrong type.",
+    "third-party-own": "A third party's check, and its source is at the author's own address.",
     "value-unknown": "A word that is not one of the accepted ones.",
     "verified-form": "The file of checked sources cannot be read.",
     "yaml-alias": "YAML anchors and aliases are not read.",
@@ -243,7 +244,6 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 _place_and_text = attrgetter("where.file", "where.line", "where.column", "code", "message")
-
 
 _COMPARED = 40
 """With how many known words one that is not is compared, letter by letter."""

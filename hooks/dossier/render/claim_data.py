@@ -98,7 +98,7 @@ def claim_data(renderer: Renderer, entry: RecordEntry) -> ClaimData:
         method=renderer.plain(record.method),
         limits=renderer.plain(record.limits),
         figures=tuple(_figure(renderer, entry, metric) for metric in record.metrics),
-        proof=tuple(proof.sentence for proof in proof_views(entry, frame)),
+        proof=tuple(proof.sentence for proof in proof_views(entry)),
         source={"label": source.label, "address": source.href} if source else {},
         note=" ".join(note for note in notes if note),
         address=f"{page}#{entry.id}",

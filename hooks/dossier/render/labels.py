@@ -9,6 +9,7 @@ from dossier.match.coverage import State
 from dossier.model.application import GapSeverity, Outcome, Status, Strength
 from dossier.model.evidence import Check, EvidenceKind, Part, Record, RecordStatus
 from dossier.model.library import RecordEntry
+from dossier.model.own_places import is_own_alone
 from dossier.model.project import ProjectStatus
 
 STRENGTHS = {
@@ -35,11 +36,14 @@ UNSHOWN = {
     "Stale": "what shows it has expired, or changed; not counted",
 }
 """The marks of rows that no record shows, with what each means to a recipient."""
+OWN_PLACE = "own-place"
+"""What stands for the check by a third party of what stands at an address of the author's."""
 ON_REQUEST = "on-request"
 """What stands for the check of a record whose source no reader can open."""
 CHECKS: dict[str, str] = {
     Check.RERUN: "Repeatable",
     Check.THIRD_PARTY: "By a third party",
+    OWN_PLACE: "On a page of my own",
     Check.INSPECT: "Open to inspect",
     ON_REQUEST: "Source on request",
     Check.STATEMENT: "Own statement",
@@ -47,6 +51,7 @@ CHECKS: dict[str, str] = {
 CHECK_MEANS: dict[str, str] = {
     Check.RERUN: "You can repeat it from its source.",
     Check.THIRD_PARTY: "Someone else measured it, published it or keeps the record.",
+    OWN_PLACE: "Someone else’s by my word: it stands on a site or account that I have or link to.",
     Check.INSPECT: "There to be read or looked at, but not simply repeated.",
     ON_REQUEST: "The source is named, and nothing of it is on the web: ask me to show it.",
     Check.STATEMENT: "My word only. It counts in no coverage figure; ask me about it.",
@@ -118,8 +123,13 @@ def slug(title: str) -> str:
 
 
 def check_shown(entry: RecordEntry) -> str:
-    """Return the key of what a reader can do: the record's check, if there is something to open."""
+    """Return the key of what a reader can do: the record's check, if there is something to open.
+
+    What stands at the author's own address is a third party's by the author's word alone.
+    """
     check = entry.record.check
+    if check is Check.THIRD_PARTY and is_own_alone(entry):
+        return OWN_PLACE
     return check if check is Check.STATEMENT or entry.opens else ON_REQUEST
 
 

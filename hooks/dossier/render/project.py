@@ -10,7 +10,7 @@ from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.render.author_page import with_placeholders
 from dossier.render.frame import PROJECTS_PAGE, project_page
 from dossier.render.headlines import Tile, headline_views
-from dossier.render.labels import PROJECT_STATUSES, check_shown
+from dossier.render.labels import OWN_PLACE, PROJECT_STATUSES, check_shown
 from dossier.render.page import AuthorPage, Heading
 from dossier.render.preview import describe_project, project_preview
 from dossier.render.records import ledger
@@ -23,6 +23,7 @@ MOST_IN_NAV = 12
 _CHECKED = {
     Check.RERUN: "you can repeat yourself",
     Check.THIRD_PARTY: "by a third party",
+    OWN_PLACE: "on a page of my own",
     Check.INSPECT: "open to inspect",
 }
 

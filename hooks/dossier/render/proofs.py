@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dossier.model.library import RecordEntry
-from dossier.model.profile import Profile
 from dossier.model.proof import SHORT_NAMES, Proof, ProofLevel, proofs_of, unchecked
-from dossier.model.source import addresses, is_page_of
+from dossier.model.source import addresses
 from dossier.plain.frozen import frozen
 from dossier.render.frame import Frame
 from dossier.render.sources import linked_addresses
@@ -43,9 +42,9 @@ class PlaceView:
     """Who vouches for it."""
 
 
-def proof_views(entry: RecordEntry, frame: Frame) -> tuple[ProofView, ...]:
+def proof_views(entry: RecordEntry) -> tuple[ProofView, ...]:
     """Return what vouches for a record; nothing where its check says as much already."""
-    found = (proof for proof in _proofs(entry, frame) if proof.level >= ProofLevel.OPENS)
+    found = (proof for proof in _proofs(entry) if proof.level >= ProofLevel.OPENS)
     return tuple(ProofView(proof.sentence, proof.limit, proof.href) for proof in found)
 
 
@@ -59,7 +58,7 @@ def place_of(entries: Iterable[RecordEntry], frame: Frame) -> PlaceView | None:
     """Return the best place at which a row can be checked, None if no record has one."""
     best: tuple[ProofLevel, PlaceView] | None = None
     for entry in entries:
-        proof = _proofs(entry, frame)[0]
+        proof = _proofs(entry)[0]
         href = _place(entry, proof, frame)
         if proof.level in _OPENING and href and (best is None or proof.level > best[0]):
             best = proof.level, PlaceView(href, _OPENING[proof.level], proof.sentence)
@@ -77,15 +76,8 @@ def _place(entry: RecordEntry, proof: Proof, frame: Frame) -> str:
     return links.get("url", "") if is_quoted else links.get("repo", "")
 
 
-def _proofs(entry: RecordEntry, frame: Frame) -> tuple[Proof, ...]:
-    profile = frame.library.profile
-    return proofs_of(entry, on_own_page=_is_own(entry, profile.profile if profile else None))
-
-
-def _is_own(entry: RecordEntry, profile: Profile | None) -> bool:
-    source = entry.record.source
-    links = [link.url for link in profile.links] if profile else []
-    return source is not None and bool(source.url) and is_page_of(source.url or "", links)
+def _proofs(entry: RecordEntry) -> tuple[Proof, ...]:
+    return proofs_of(entry, on_own_page="url" in entry.own_parts)
 
 
 def spell_levels(levels: Iterable[ProofLevel]) -> str:

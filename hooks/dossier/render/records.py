@@ -131,7 +131,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     figures = tuple(figure_view(renderer, entry, metric) for metric in record.metrics)
     marks = [_mark(*pair) for pair in zip(record.metrics, figures, strict=True)]
     groups = comparable(marks)
-    proofs = proof_views(entry, frame)
+    proofs = proof_views(entry)
     charted = {position for group in groups for position in group}
     return RecordView(
         id=entry.id,
