@@ -12,6 +12,7 @@ from dossier.configuration.exposure import (
     TRIED_PLUGINS,
     refuse_included,
     refuse_nested,
+    refuse_passwords,
     refuse_readers,
     refuse_strayed,
     refuse_unspoken,
@@ -116,3 +117,26 @@ def test_comment_in_a_text_that_pages_would_have() -> None:
         with pytest.raises(ConfigError, match=f"`{next(iter(values))}` in mkdocs.yml"):
             refuse_unspoken(values)
     refuse_unspoken({"site_name": "a < b", "extra": {"dossier": "<!-- our own -->"}})
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"remote_name": "http://ada:TOKEN@git.example/site.git"},
+        {"remote_name": "ssh://ada:TOKEN@git.example/site.git"},
+        {"extra_css": ["https://TOKEN@cdn.example/a.css"]},
+        {"plugins": [{"feed": {"from": "https://ada:TOKEN@feeds.example"}}]},
+        {"extra": {"dossier": {"public_repo": "https://ada:TOKEN@git.example/a"}}},
+        {"mine": {"https://TOKEN@a.example": 1}},
+    ],
+    ids=str,
+)
+def test_no_address_has_a_password_under_whatever_key(values: dict[str, object]) -> None:
+    with pytest.raises(ConfigError, match=f"`{next(iter(values))}` in mkdocs.yml") as told:
+        refuse_passwords(values)
+    assert "TOKEN" not in f"{told.value} {told.value.hint}"
+
+
+def test_address_without_a_password_is_taken() -> None:
+    for remote in ("site", "ssh://git@git.example/site.git", "git@git.example:site.git", "../a"):
+        refuse_passwords({"remote_name": remote, "dev_addr": "127.0.0.1:8000"})

@@ -114,6 +114,7 @@ TAKEN = {
     "URLs of files, as YAML 1.1": config("use_directory_urls: off"),
     "null switch": config("use_directory_urls: null"),
     "remote": config("remote_name: upstream\nremote_branch: pages"),
+    "remote with a name": config("remote_name: ssh://git@git.example/ada/site.git"),
     "empty remote": config("remote_name: ''\nremote_branch: ''"),
     "site_url": config("site_url: https://ada.example"),
     "site_url with a path": config("site_url: https://ada.example/a/b"),
@@ -286,6 +287,14 @@ REFUSED = {
     "site_url with a password": config("site_url: https://ada:secret@ada.example/"),
     "repo_url with a password": config("repo_url: https://ada:secret@github.com/ada/site"),
     "repo_url with a blank": config("repo_url: 'https://github.com/ada/site '"),
+    "remote with a password": config("remote_name: https://ada:secret@git.example/site"),
+    "style with a password": config("extra_css: ['https://secret@cdn.example/a.css']"),
+    "public_repo with a password": config(
+        "extra: {dossier: {public_repo: 'https://a:b@git.example/site'}}"
+    ),
+    "theme's value with a password": config(
+        "theme: {name: material, logo: 'https://a:b@c.example'}"
+    ),
     "edit_uri with a password": config("edit_uri: https://secret@github.com/ada/site/"),
     "link with a password": config("extra: {social: [{link: https://a:b@ada.example/}]}"),
     "copyright with a password": config("copyright: '<a href=\"https://a:b@ada.example/\">A</a>'"),

@@ -16,6 +16,7 @@ from dossier.configuration.exposure import (
     refuse_hooks,
     refuse_included,
     refuse_nested,
+    refuse_passwords,
     refuse_readers,
     refuse_strayed,
     refuse_unspoken,
@@ -101,6 +102,9 @@ def check(config: MkDocsConfig) -> None:
     refuse_included(config.exclude_docs)
     refuse_unspoken(config)
     _refuse_addresses(config)
+    plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
+    theme = {name: config.theme[name] for name in config.theme}
+    refuse_passwords({**config, "plugins": plugins, "theme": theme})
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     refuse_private_options(config.mdx_configs.items(), Path(config.docs_dir), root)
     content, folders = Path(config.docs_dir), tuple(map(Path, config.theme.dirs))

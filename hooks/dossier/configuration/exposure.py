@@ -148,15 +148,8 @@ def refuse_strayed(content: Path, own: Path | None, theme: Iterable[Path]) -> No
 
 
 def refuse_unspoken(values: Mapping[str, Any]) -> None:
-    """Raise ConfigError for what no page may have: a comment in a configuration, or a password."""
-    texts = [(key, text) for key in SAID for text in _texts(values.get(key))]
-    for key, text in texts:
-        if holds_userinfo(text):
-            raise ConfigError(
-                f"`{key}` in mkdocs.yml has an address with a name or a password before its host, "
-                "which pages would show [config-exclude]",
-                "take out what stands before the @, and change the password if it went out",
-            )
+    """Raise ConfigError for what no page may have: a comment in a configuration."""
+    texts = [(key, text) for key in SAID for text in _texts(values.get(key), but="dossier")]
     suspect = [(key, text) for key, text in texts if _MAY_BE_COMMENT.search(text)]
     if suspect:
         from dossier.prose.comments import find_in_field  # noqa: PLC0415 - few commands read prose
@@ -170,14 +163,27 @@ def refuse_unspoken(values: Mapping[str, Any]) -> None:
                 )
 
 
-def _texts(value: object) -> Iterator[str]:
+def refuse_passwords(values: Mapping[str, Any]) -> None:
+    """Raise ConfigError for an address with a name or a password, under any key of the file."""
+    for key, value in values.items():
+        if any(map(holds_userinfo, _texts(value))):
+            raise ConfigError(
+                f"`{key}` in mkdocs.yml has an address with a name or a password before its host, "
+                "for whoever sees the file, or a page, to read [config-exclude]",
+                "take out what stands before the @, and change the password if it went out; "
+                "to push with one, `git remote add site …` and name that remote",
+            )
+
+
+def _texts(value: object, but: str = "") -> Iterator[str]:
+    """Yield the texts that a value holds, but those of one key."""
     if isinstance(value, str):
         yield value
     held = value.items() if isinstance(value, Mapping) else ()
     for key, item in held:
-        yield from () if key == "dossier" else (*_texts(key), *_texts(item))
+        yield from () if key == but else (*_texts(key, but), *_texts(item, but))
     for item in value if isinstance(value, list | tuple) else ():
-        yield from _texts(item)
+        yield from _texts(item, but)
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from dossier.configuration.exposure import (
     refuse_hooks,
     refuse_included,
     refuse_nested,
+    refuse_passwords,
     refuse_readers,
     refuse_strayed,
     refuse_unspoken,
@@ -75,6 +76,7 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     extra = options.mapping("extra")
     patterns = options.text("exclude_docs")
     refuse_readers(options.extensions(), options.plugins())
+    refuse_passwords(options.file.values)
     refuse_unspoken({key: options.value(key) for key in SAID})
     refuse_hooks(options.plugins().count(PLUGIN) + sum(map(_is_ours, options.hooks())))
     refuse_private_options(options.extension_options(), content, root)

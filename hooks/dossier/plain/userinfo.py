@@ -7,11 +7,15 @@ import re
 from dossier.plain.patterns import pattern
 
 _USERINFO = pattern(r"^\s*https?:[\s/\\]*[^/\\?#]*@", re.IGNORECASE)
-_WITHIN = pattern(r"https?:[/\\]+[^\s/\\?#\"'<>]*@", re.IGNORECASE)
+_WITHIN = pattern(
+    r"https?:[/\\]+[^\s/\\?#\"'<>]*@|[a-z][a-z0-9+.-]*://[^\s/\\?#\"'<>:@]*:[^\s/\\?#\"'<>]*@",
+    re.IGNORECASE,
+)
+"""Of other schemes (`ssh://git@…`) a name alone is how one gets there."""
 
 
 def holds_userinfo(text: str) -> bool:
-    """Return whether such an address stands anywhere in a text."""
+    """Return whether such an address, of whatever scheme, stands anywhere in a text."""
     return bool(_WITHIN.search(text))
 
 
