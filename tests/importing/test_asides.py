@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.importing.asides import OF_ENTRIES, is_aside, lines_of, turn
+from dossier.importing.asides import OF_ENTRIES, is_aside, lines_of, part_asides, turn
 from dossier.importing.draft import Draft
 from dossier.importing.read import read_input
 from dossier.importing.report import kept_line
+from dossier.importing.resumes import read_resume
 from dossier.importing.settle import settle
 from dossier.model.audience import Audience
 from dossier.model.library import Library
@@ -134,3 +135,15 @@ def test_a_line_that_is_turned_twice_stands_where_it_stood() -> None:
     assert OF_ENTRIES not in [part.title for part in draft.parts]
     turn(draft, line)
     assert (dict(job), [(part.title, part.text) for part in draft.parts]) == before
+
+
+def test_a_paragraph_apart_below_a_long_job_is_kept_private_as_a_whole() -> None:
+    prose = " ".join(f"I ran line {n} of the plant and kept its logs in order." for n in range(9))
+    apart = "In 2018 I was on leave. My mother was ill and I cared for her."
+    jobs = "### Nurse, Acme (2019 - 2021)\n\nI nursed.\n\n### Fitter, Globex (2014 - 2018)"
+    draft = read_resume(f"# Ada Oster\n\n## Work\n\n{jobs}\n\n{prose}\n\n{apart}\n")
+    part_asides(draft)
+    read = str(draft.profile["work"])
+    assert "kept its logs" in read
+    assert "leave" not in read
+    assert "mother" not in read

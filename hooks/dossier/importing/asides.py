@@ -70,7 +70,9 @@ def part_asides(draft: Draft) -> None:
             texts = _texts(entry, draft.apart, key != "work") if isinstance(entry, dict) else ()
             for field, text in texts:
                 draft.lines.append(Line(entry, field, text, is_read=True))
-                is_apart = text in draft.apart or is_of_other_time(text, entry)
+                # Of a job that is told at length it is cut into sentences as well.
+                stands_apart = any(text in paragraph for paragraph in draft.apart)
+                is_apart = stands_apart or is_of_other_time(text, entry)
                 is_kept = is_apart or is_aside(text, is_labelled=key != "work")
                 kept += [draft.lines[-1]] * is_kept
     for line in kept:

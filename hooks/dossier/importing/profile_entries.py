@@ -21,7 +21,7 @@ _MARKED = pattern(r"\s*(?:[#>|]|[-*+\u2022]\s|\d{1,2}[.)]\s|```|~~~|<)|\s{4}|.*\
 _PARTS = pattern(r"\s*[|\u00b7\u2022\t\n]\s*|\s+[\u2013\u2014-]\s+|,\s*|\(|\)")
 _LONGEST = 400
 """Signs that a summary has at most; what is told of a job at length is read by sentences."""
-_LONGEST_OF_JOB = 2_000
+LONGEST_OF_JOB = 2_000
 
 
 def add_entry(
@@ -72,7 +72,7 @@ def _summed(entry: Values, rest: str, beside: str, *, is_job: bool) -> str:
 
 def prose_of_job(text: str) -> str:
     """Return what is told of a job in prose and no more, as one line; nothing for anything else."""
-    return prose_alone(text, is_labelled=False, longest=_LONGEST_OF_JOB)
+    return prose_alone(text, is_labelled=False, longest=LONGEST_OF_JOB)
 
 
 def prose_alone(text: str, *, is_labelled: bool, longest: int = _LONGEST) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.importing.draft import Values
-from dossier.importing.profile_entries import prose_alone
+from dossier.importing.profile_entries import LONGEST_OF_JOB, prose_alone
 from dossier.importing.values import TIME, find_span
 from dossier.plain.folding import plain
 from dossier.plain.patterns import pattern
@@ -37,7 +37,8 @@ def paragraphs_apart(texts: Sequence[str]) -> list[str]:
 def _further(text: str) -> list[str]:
     """Return the paragraphs of prose behind the first one, or behind a list."""
     blocks = [block for block in _BLANK.split(text) if block.strip()]
-    return [said for block in blocks[1:] if (said := prose_alone(block, is_labelled=True))]
+    told = (prose_alone(each, is_labelled=True, longest=LONGEST_OF_JOB) for each in blocks[1:])
+    return [said for said in told if said]
 
 
 def is_of_other_time(text: str, entry: Values) -> bool:
